@@ -1,0 +1,4 @@
+import type source from "../ja/questions.ts";
+import type { Translation } from "../translation.ts";
+
+export default {} satisfies Translation<typeof source>;

@@ -1,0 +1,16 @@
+/** One namespace per domain folder; a page loads those that its route names in `handle.i18n`. */
+export const NAMESPACES = [
+  "common",
+  "home",
+  "auth",
+  "people",
+  "organisations",
+  "questions",
+  "notifications",
+  "settings",
+  "staff",
+  "mail",
+] as const;
+export type Namespace = (typeof NAMESPACES)[number];
+
+export type RouteHandle = { i18n?: Namespace[] };

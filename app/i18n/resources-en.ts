@@ -1,0 +1,24 @@
+import auth from "./en/auth.ts";
+import common from "./en/common.ts";
+import home from "./en/home.ts";
+import mail from "./en/mail.ts";
+import notifications from "./en/notifications.ts";
+import organisations from "./en/organisations.ts";
+import people from "./en/people.ts";
+import questions from "./en/questions.ts";
+import settings from "./en/settings.ts";
+import staff from "./en/staff.ts";
+
+/** All English texts. */
+export const english = {
+  auth,
+  common,
+  home,
+  mail,
+  notifications,
+  organisations,
+  people,
+  questions,
+  settings,
+  staff,
+};

@@ -1,0 +1,24 @@
+import auth from "./ja/auth.ts";
+import common from "./ja/common.ts";
+import home from "./ja/home.ts";
+import mail from "./ja/mail.ts";
+import notifications from "./ja/notifications.ts";
+import organisations from "./ja/organisations.ts";
+import people from "./ja/people.ts";
+import questions from "./ja/questions.ts";
+import settings from "./ja/settings.ts";
+import staff from "./ja/staff.ts";
+
+/** All Japanese texts: the source that English follows and that types the keys. */
+export const japanese = {
+  auth,
+  common,
+  home,
+  mail,
+  notifications,
+  organisations,
+  people,
+  questions,
+  settings,
+  staff,
+};
