@@ -1,0 +1,99 @@
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Request, RequestHandler } from "express";
+import type { Logger } from "pino";
+import {
+  DEFAULT_MAX_BODY_BYTES,
+  DEFAULT_MAX_UPLOAD_BYTES,
+  type HttpConfig,
+} from "./app-options.ts";
+import { locals } from "./locals.ts";
+import { sectionOf, sectionsOf } from "./sections.ts";
+import type { SendError } from "./send-error.ts";
+import { sendResponse } from "./send-response.ts";
+import { clientAddress } from "./trusted-proxy.ts";
+import { webRequest } from "./web-request.ts";
+
+/** What loaders, actions and entry.server find in their `context`. */
+export type PortalLoadContext = {
+  cspNonce: string;
+  requestId: string;
+  logger: Logger;
+  /** The client's address as far as trusted proxies tell it. */
+  clientAddress: string;
+};
+
+/**
+ * Hands the request to Remix and sends what it answers. A body longer than its path allows gets
+ * 413: at once when its length is announced, otherwise as soon as the limit is passed while a
+ * route reads it.
+ */
+export function remixHandler(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  config: HttpConfig,
+  sendError: SendError,
+): RequestHandler {
+  const handle = createRequestHandler(build, config.production ? "production" : "development");
+  const sections = typeof build === "function" ? undefined : sectionsOf(build);
+
+  return async (req, res, next) => {
+    const { target, ...values } = locals(res);
+    if (!target.ok) return next(new Error("An unchecked target reached the Remix handler"));
+    locals(res).section = sections ? sectionOf(target.pagePath, sections) : "dev";
+    locals(res).kind = target.isData ? "data" : "resource";
+
+    const limitBytes = bodyLimit(config, target.pagePath);
+    const refuse = () => sendError(req, res, "too-large", { limitBytes });
+    if (hasUnsafeMethod(req) && Number(req.headers["content-length"]) > limitBytes) {
+      return refuse();
+    }
+
+    let tooLarge = () => {};
+    const exceeded = new Promise<"too-large">((resolve) => {
+      tooLarge = () => resolve("too-large");
+    });
+    try {
+      const { request, body } = webRequest(req, res, {
+        url: target.url,
+        limitBytes,
+        onTooLarge: () => tooLarge(),
+      });
+      const context: PortalLoadContext = {
+        cspNonce: values.cspNonce,
+        requestId: values.requestId,
+        logger: req.log,
+        clientAddress: clientAddress(req),
+      };
+      const answer = handle(request, context);
+      const first = await Promise.race([answer, exceeded]);
+      if (first === "too-large") {
+        // The route's own failure on the cut body is of no interest any more.
+        answer.then(discard, () => {});
+        return refuse();
+      }
+      if (res.destroyed) return discard(first);
+      if (isDocument(first) && !target.isData) locals(res).kind = "document";
+      await sendResponse(req, res, first);
+      body?.release();
+    } catch (error) {
+      if (!res.destroyed) next(error);
+    }
+  };
+}
+
+function bodyLimit(config: HttpConfig, pagePath: string): number {
+  return config.uploadPaths?.(pagePath)
+    ? (config.maxUploadBytes ?? DEFAULT_MAX_UPLOAD_BYTES)
+    : (config.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES);
+}
+
+function hasUnsafeMethod(req: Request): boolean {
+  return req.method !== "GET" && req.method !== "HEAD";
+}
+
+function isDocument(response: Response): boolean {
+  return response.headers.get("Content-Type")?.startsWith("text/html") === true;
+}
+
+function discard(response: Response): void {
+  response.body?.cancel().catch(() => {});
+}
