@@ -71,6 +71,8 @@ export const MAIL_KINDS = [
   "domain-unknown",
   "reset-password",
   "password-changed",
+  "change-email",
+  "email-changed",
   "invitation",
   "question-answered",
 ] as const;
