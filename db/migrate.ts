@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { installJobQueues } from "./job-queue.ts";
 
 const MIGRATION_LOCK = 7_236_402;
 
@@ -15,6 +16,7 @@ export async function migrateDatabase(url: string): Promise<void> {
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder() });
+    await installJobQueues(url);
   } finally {
     await client.end({ timeout: 5 });
   }
@@ -22,6 +24,7 @@ export async function migrateDatabase(url: string): Promise<void> {
 
 function migrationsFolder(): string {
   const folder = resolve("db/migrations");
-  if (!existsSync(folder)) throw new Error(`No migrations in ${folder}: start in the project folder`);
+  if (!existsSync(folder))
+    throw new Error(`No migrations in ${folder}: start in the project folder`);
   return folder;
 }

@@ -51,16 +51,22 @@ export const outgoingMails = pgTable(
     text: text(),
     createdAt: moment().notNull(),
     renderedAt: moment(),
+    /** A worker is at it; ignored when so old that the worker must have died. */
+    claimedAt: moment(),
     sentAt: moment(),
     attempts: integer().notNull().default(0),
     lastError: text(),
     lastErrorAt: moment(),
+    /** No further try is made until someone asks for one. */
+    gaveUpAt: moment(),
   },
   (t) => [
     check("outgoing_mails_kind", oneOf(t.kind, MAIL_KINDS)),
     check("outgoing_mails_locale", oneOf(t.locale, LOCALES)),
     uniqueIndex("outgoing_mails_once").on(t.onceKey),
     index("outgoing_mails_newest").on(t.id.desc()),
-    index("outgoing_mails_waiting").on(t.id).where(sql`${t.sentAt} is null`),
+    index("outgoing_mails_waiting")
+      .on(t.id)
+      .where(sql`${t.sentAt} is null and ${t.gaveUpAt} is null`),
   ],
 );
