@@ -1,0 +1,69 @@
+import { PassThrough } from "node:stream";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import type { Locale } from "#db/vocabulary.ts";
+import { i18nFor, requestedLocale } from "./i18n/i18n.server.ts";
+import { NonceProvider } from "./nonce.tsx";
+
+export { startWorker } from "./jobs/worker.server.ts";
+
+const RENDER_LIMIT = 10_000;
+
+/** Renders a document. The whole page is awaited: no page of the portal has late parts. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { cspNonce, logger }: AppLoadContext,
+): Promise<Response> {
+  const root = remixContext.staticHandlerContext.loaderData?.root as { locale?: Locale } | undefined;
+  const locale = root?.locale ?? requestedLocale(request);
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={cspNonce}>
+        <I18nextProvider i18n={i18nFor(locale)}>
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            abortDelay={RENDER_LIMIT}
+            nonce={cspNonce}
+          />
+        </I18nextProvider>
+      </NonceProvider>,
+      {
+        nonce: cspNonce,
+        onAllReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Language", locale);
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          logger.error({ err: error }, "a page failed to render");
+        },
+      },
+    );
+    setTimeout(abort, RENDER_LIMIT).unref();
+  });
+}
+
+/** Called by Remix for whatever loaders and actions throw that is not a response. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return;
+  const { pathname } = new URL(request.url);
+  context.logger.error({ err: error, method: request.method, path: pathname }, "a request failed");
+}

@@ -1,0 +1,126 @@
+import { data, type LinksFunction, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Locale } from "#db/vocabulary.ts";
+import { findViewer } from "./auth/guard.server.ts";
+import { isStaff } from "./auth/viewer.ts";
+import { requestedLocale } from "./i18n/i18n.server.ts";
+import type { RouteHandle } from "./i18n/namespaces.ts";
+import { currentConfig } from "./lib/current-config.server.ts";
+import { takeToast } from "./lib/toast.server.ts";
+import { useNonce } from "./nonce.tsx";
+import { findPortalSettings, hasAdmin } from "./portal/portal.server.ts";
+import { requestedColourScheme } from "./shell/colour-scheme.ts";
+import { ErrorPage } from "./shell/error-page.tsx";
+import { Footer } from "./shell/footer.tsx";
+import { Header } from "./shell/header.tsx";
+import { ToastRegion } from "./shell/toast-region.tsx";
+import postCss from "./ui/post.css?url";
+import { ClockProvider } from "./ui/date-time.tsx";
+import themeCss from "./ui/theme.css?url";
+import { db } from "#db/client.server.ts";
+
+export const handle = { i18n: ["common"] } satisfies RouteHandle;
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: themeCss },
+  { rel: "stylesheet", href: postCss },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/site.webmanifest" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const now = new Date();
+  const [viewer, settings, ready] = await Promise.all([
+    findViewer(request),
+    findPortalSettings(db, now),
+    hasAdmin(db),
+  ]);
+  const { pathname } = new URL(request.url);
+  if (!ready && !pathname.startsWith("/setup")) throw redirect("/setup");
+  const { toast, clear } = takeToast(request);
+  return data(
+    {
+      viewer: viewer && {
+        handle: viewer.handle,
+        name: viewer.name,
+        avatarFileId: viewer.avatarFileId,
+        organisation: viewer.organisation,
+        isStaff: isStaff(viewer),
+        unreadCount: viewer.unreadCount,
+      },
+      locale: viewer?.locale ?? requestedLocale(request),
+      colourScheme: viewer?.colourScheme ?? requestedColourScheme(request),
+      timeZone: viewer?.timeZone ?? "Asia/Tokyo",
+      now: now.getTime(),
+      origin: currentConfig().publicUrl.origin,
+      portal: { name: settings.name, vendorName: settings.vendorName, tagline: settings.tagline },
+      toast,
+    },
+    clear ? { headers: { "Set-Cookie": clear } } : undefined,
+  );
+}
+
+export type RootData = ReturnType<typeof useRootData>;
+
+/** What every page knows: viewer, language, portal. Missing only where the root loader failed. */
+export function useRootData() {
+  return useRouteLoaderData<typeof loader>("root");
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRootData();
+  const nonce = useNonce();
+  const { i18n } = useTranslation();
+  const scheme = root?.colourScheme ?? "system";
+  return (
+    <html
+      lang={(root?.locale ?? i18n.language) as Locale}
+      data-theme={scheme === "system" ? undefined : scheme}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b6664" />
+        <Meta />
+        <Links />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href="/questions.atom"
+          title={root?.portal.name}
+        />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <ClockProvider
+          value={{ timeZone: root?.timeZone ?? "Asia/Tokyo", now: root?.now ?? 0 }}
+        >
+          <Header root={root} />
+          <main id="main" tabIndex={-1} className="flex-1 outline-none">
+            {children}
+          </main>
+          <Footer root={root} />
+          <ToastRegion toast={root?.toast} />
+        </ClockProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

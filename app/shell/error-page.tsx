@@ -1,0 +1,32 @@
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+const kinds = { 403: "forbidden", 404: "notFound", 413: "tooLarge", 429: "tooMany" } as const;
+
+/** What went wrong and what to do now; the status decides the words. */
+export function ErrorPage() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  const { pathname, search } = useLocation();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind = kinds[status as keyof typeof kinds] ?? "generic";
+  return (
+    <Page title={t(`error.${kind}.title`)} width="reading">
+      <p className="mb-6 max-w-prose">{t(`error.${kind}.text`)}</p>
+      <div className="flex flex-wrap gap-3">
+        {kind === "generic" || kind === "tooMany" ? (
+          <ButtonLink to={pathname + search} variant="primary" reloadDocument>
+            {t("error.retry")}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/search" variant="primary">
+            {t("error.notFound.search")}
+          </ButtonLink>
+        )}
+        <ButtonLink to="/">{t("error.home")}</ButtonLink>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,135 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+import { Bell, Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { classNames } from "#app/ui/class-names.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { Logo } from "./logo.tsx";
+import type { RootData } from "./root-data.ts";
+
+const iconButton =
+  "relative inline-flex size-11 shrink-0 items-center justify-center rounded-full hover:bg-sunken";
+
+/** Head of every page: where to go, search, inbox, account. Two rows on a phone. */
+export function Header({ root }: { root?: RootData }) {
+  const { t } = useTranslation();
+  const viewer = root?.viewer;
+  return (
+    <header className="no-print sticky top-0 z-20 border-b border-line bg-surface">
+      <a
+        href="#main"
+        className="sr-only rounded-card bg-brand px-4 py-2 text-brand-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t("portal.skip")}
+      </a>
+      <div className="mx-auto flex max-w-6xl items-center gap-2 px-4 sm:px-6 md:gap-4">
+        <Link to="/" className="flex min-h-14 min-w-0 items-center gap-2.5 font-bold">
+          <Logo />
+          <span className="truncate">{root?.portal.name}</span>
+        </Link>
+        <MainNavigation
+          staff={viewer?.isStaff ?? false}
+          className="hidden md:flex md:min-h-14 md:items-stretch"
+        />
+        <search className="ml-auto hidden max-w-80 flex-1 lg:block">
+          <SearchForm id="q-wide" />
+        </search>
+        <div className="ml-auto flex items-center gap-1 lg:ml-0">
+          <Link to="/search" className={classNames(iconButton, "lg:hidden")}>
+            <Search size={20} aria-hidden="true" />
+            <span className="sr-only">{t("portal.search")}</span>
+          </Link>
+          {viewer ? (
+            <>
+              <Link to="/notifications" className={iconButton}>
+                <Bell size={20} aria-hidden="true" />
+                <span className="sr-only">
+                  {viewer.unreadCount > 0
+                    ? t("portal.inboxUnread", { count: viewer.unreadCount })
+                    : t("portal.inbox")}
+                </span>
+                {viewer.unreadCount > 0 && (
+                  <span
+                    aria-hidden="true"
+                    className="absolute top-1 right-0.5 min-w-5 rounded-full bg-brand px-1 text-center text-xs font-bold text-brand-ink"
+                  >
+                    {viewer.unreadCount > 99 ? "99+" : viewer.unreadCount}
+                  </span>
+                )}
+              </Link>
+              <AccountMenu root={root} />
+            </>
+          ) : (
+            <>
+              <ButtonLink to="/login" variant="quiet" size="small" className="whitespace-nowrap">
+                {t("portal.signIn")}
+              </ButtonLink>
+              <ButtonLink
+                to="/signup"
+                variant="primary"
+                size="small"
+                className="hidden whitespace-nowrap sm:inline-flex"
+              >
+                {t("portal.signUp")}
+              </ButtonLink>
+            </>
+          )}
+        </div>
+      </div>
+      <MainNavigation
+        staff={viewer?.isStaff ?? false}
+        className="flex overflow-x-auto border-t border-line px-2 md:hidden"
+      />
+    </header>
+  );
+}
+
+function MainNavigation({ staff, className }: { staff: boolean; className: string }) {
+  const { t } = useTranslation();
+  const places = [
+    { to: "/questions", label: t("portal.questions") },
+    { to: "/people", label: t("portal.people") },
+    ...(staff ? [{ to: "/staff", label: t("portal.staff") }] : []),
+  ];
+  return (
+    <nav aria-label={t("portal.mainNavigation")} className={className}>
+      {places.map((place) => (
+        <NavLink
+          key={place.to}
+          to={place.to}
+          className={({ isActive }) =>
+            classNames(
+              "inline-flex min-h-11 items-center border-b-2 px-3 text-sm font-semibold whitespace-nowrap",
+              isActive ? "border-brand text-brand" : "border-transparent text-muted hover:text-ink",
+            )
+          }
+        >
+          {place.label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function SearchForm({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Form action="/search" className="relative">
+      <label htmlFor={id} className="sr-only">
+        {t("portal.search")}
+      </label>
+      <Search
+        size={18}
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted"
+      />
+      <input
+        id={id}
+        type="search"
+        name="q"
+        placeholder={t("portal.searchPlaceholder")}
+        className="control min-h-10 w-full rounded-full py-1.5 pl-10 text-sm"
+      />
+    </Form>
+  );
+}

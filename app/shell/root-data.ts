@@ -1,0 +1,21 @@
+import type { Locale, ColourScheme } from "#db/vocabulary.ts";
+import type { Toast } from "#app/lib/toast.ts";
+
+/** What the frame of every page shows; the root loader provides it. */
+export type RootData = {
+  viewer?: {
+    handle: string;
+    name: string;
+    avatarFileId: string | null;
+    organisation: { id: number; name: string } | null;
+    isStaff: boolean;
+    unreadCount: number;
+  };
+  locale: Locale;
+  colourScheme: ColourScheme;
+  timeZone: string;
+  now: number;
+  origin: string;
+  portal: { name: string; vendorName: string; tagline: string };
+  toast?: Toast;
+};

@@ -1,0 +1,50 @@
+import { Form } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Toast } from "#app/lib/toast.ts";
+import { Button } from "#app/ui/button.tsx";
+
+/** Says what the last action did; stays until dismissed when it can be undone, else ten seconds. */
+export function ToastRegion({ toast }: { toast?: Toast }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(toast);
+  useEffect(() => {
+    setShown(toast);
+    if (!toast || toast.undo) return;
+    const timer = setTimeout(() => setShown(undefined), 10_000);
+    return () => clearTimeout(timer);
+  }, [toast]);
+  const namespace = shown?.key.split(":")[0];
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      className="no-print pointer-events-none fixed inset-x-4 bottom-4 z-30 flex justify-center"
+    >
+      {shown && (
+        <div className="pointer-events-auto flex max-w-xl items-center gap-3 rounded-card bg-ink px-4 py-2 text-paper shadow-lift">
+          <p className="text-sm">
+            {/* The key comes from our own action, through a cookie: unknown ones show nothing of use. */}
+            {t(shown.key as never, { ...shown.params, ns: namespace } as never) as string}
+          </p>
+          {shown.undo && (
+            <Form method="post" action={shown.undo.action}>
+              <button type="submit" className="min-h-11 px-2 text-sm font-semibold underline">
+                {t("form.undo")}
+              </button>
+            </Form>
+          )}
+          <Button
+            type="button"
+            variant="bare"
+            size="small"
+            className="text-paper hover:bg-ink hover:text-paper"
+            onClick={() => setShown(undefined)}
+          >
+            {t("toast.dismiss")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
