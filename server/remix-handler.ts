@@ -71,6 +71,11 @@ export function remixHandler(
         return refuse();
       }
       if (res.destroyed) return discard(first);
+      if (config.production && isLastResort(first)) {
+        discard(first);
+        sendError(req, res, "failed");
+        return;
+      }
       if (isDocument(first) && !target.isData) locals(res).kind = "document";
       await sendResponse(req, res, first);
       body?.release();
@@ -92,6 +97,12 @@ function hasUnsafeMethod(req: Request): boolean {
 
 function isDocument(response: Response): boolean {
   return response.headers.get("Content-Type")?.startsWith("text/html") === true;
+}
+
+/** What Remix answers when even the error page could not be rendered: no text for people. */
+function isLastResort(response: Response): boolean {
+  const isBare = response.body === null || response.headers.get("Content-Type") === "text/plain";
+  return response.status === 500 && isBare;
 }
 
 function discard(response: Response): void {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 const SMALL_BYTES = 64 * 1024;
-const DRAIN = { idleMs: 2_000, totalMs: 10_000, bytes: 16 * 1024 * 1024 };
+const DRAIN = { idleMs: 2_000, totalMs: 10_000, bytes: 16 * 1024 * 1024, lastLookMs: 500 };
 
 /** Whether the request announces a body. */
 export function announcesBody(req: IncomingMessage): boolean {
@@ -37,21 +37,20 @@ export function endAfterDraining(req: IncomingMessage, res: ServerResponse): voi
     req.pause();
     if (!res.writableEnded) res.end();
   };
-  const waitOn = () => {
+  const waitOn = (milliseconds: number) => {
     clearTimeout(idle);
-    idle = setTimeout(finish, DRAIN.idleMs);
+    idle = setTimeout(finish, milliseconds);
   };
   const count = (chunk: Buffer) => {
     seen += chunk.length;
-    if (seen > DRAIN.bytes) {
-      // The client gets a moment to read the answer before the connection is cut.
-      req.off("data", count);
-      req.pause();
-    }
-    waitOn();
+    if (seen <= DRAIN.bytes) return waitOn(DRAIN.idleMs);
+    // The client gets a moment to read the answer before the connection is cut.
+    req.off("data", count);
+    req.pause();
+    waitOn(DRAIN.lastLookMs);
   };
   const total = setTimeout(finish, DRAIN.totalMs);
-  waitOn();
+  waitOn(DRAIN.idleMs);
   req.on("data", count);
   req.once("end", finish);
   req.once("close", finish);

@@ -21,7 +21,7 @@ export function fakeBuild(seen: Seen): ServerBuild {
   const remember = ({ request, context }: LoaderFunctionArgs) => {
     seen.urls.push(request.url);
     seen.contexts.push(context);
-    return { url: request.url };
+    return Response.json({ url: request.url });
   };
   const action = async ({ request }: ActionFunctionArgs) => {
     try {
@@ -138,7 +138,7 @@ export function fakeBuild(seen: Seen): ServerBuild {
         default: (_request, status, headers, context, loadContext) => {
           if (context.staticHandlerContext.location.pathname === "/questions") {
             const query = context.staticHandlerContext.location.search;
-            if (query === "?crash") throw new Error("rendering failed");
+            if (query === "?crash") throw new Error(`rendering failed`);
           }
           headers.set("Content-Type", "text/html; charset=utf-8");
           const nonce = String(loadContext.cspNonce);
