@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readConfig } from "#app/lib/config.server.ts";
+import { currentConfig } from "#app/lib/current-config.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { sendJob } from "#db/job-queue.ts";
 import { outgoingMails } from "#db/schema/notifications.ts";
@@ -31,7 +31,7 @@ export async function enqueueMail<K extends MailKind>(
   const [mail] = await tx
     .insert(outgoingMails)
     .values({
-      messageId: `<${randomBytes(18).toString("base64url")}@${readConfig().publicUrl.hostname}>`,
+      messageId: `<${randomBytes(18).toString("base64url")}@${currentConfig().publicUrl.hostname}>`,
       kind,
       toAddress,
       toName,

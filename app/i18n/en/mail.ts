@@ -1,4 +1,73 @@
 import type source from "../ja/mail.ts";
 import type { Translation } from "../translation.ts";
 
-export default {} satisfies Translation<typeof source>;
+export default {
+  greeting: "Hello {{name}},",
+  footer: "This message was sent automatically by {{portal}}.",
+  fallback: "If the button does not open, paste this address into your browser:",
+  ignore: "If this was not you, please ignore this message. Nothing will change.",
+  once: "The link works once.",
+  validHours_one: "The link is valid for {{count}} hour.",
+  validHours_other: "The link is valid for {{count}} hours.",
+  validMinutes_one: "The link is valid for {{count}} minute.",
+  validMinutes_other: "The link is valid for {{count}} minutes.",
+  validDays_one: "The link is valid for {{count}} day.",
+  validDays_other: "The link is valid for {{count}} days.",
+
+  "signup.subject": "Please confirm your e-mail address",
+  "signup.intro": "Thank you for signing up for {{portal}}.",
+  "signup.next": "Use the button below to confirm this address and finish signing up.",
+  "signup.action": "Continue signing up",
+
+  "account-exists.subject": "You already have an account",
+  "account-exists.intro":
+    "Someone asked to sign up for {{portal}} with this address, but it already has an account.",
+  "account-exists.next": "You can simply log in. If you forgot your password, set a new one.",
+  "account-exists.action": "Log in",
+  "account-exists.reset": "Set a new password",
+
+  "domain-unknown.subject": "We could not accept your sign-up",
+  "domain-unknown.intro":
+    "Thank you for your interest in {{portal}}. Addresses at “{{domain}}” do not belong to a registered customer, so we could not accept the sign-up.",
+  "domain-unknown.next":
+    "Please try again with your work address, or ask a colleague who already uses the community, or your customer success contact, for an invitation.",
+
+  "reset-password.subject": "Set a new password",
+  "reset-password.intro": "We received a request to set a new password for your account.",
+  "reset-password.next": "Use the button below to choose one.",
+  "reset-password.action": "Set a new password",
+
+  "password-changed.subject": "Your password was changed",
+  "password-changed.intro": "The password of your account at {{portal}} was changed.",
+  "password-changed.next": "If this was you, there is nothing to do.",
+  "password-changed.alarm":
+    "If it was not you, set a new password now and tell your customer success contact.",
+  "password-changed.action": "Set a new password",
+
+  "change-email.subject": "Please confirm your new e-mail address",
+  "change-email.intro":
+    "We received a request to use this address for logging in to {{portal}} from now on.",
+  "change-email.next": "Use the button below to confirm the change.",
+  "change-email.action": "Change my e-mail address",
+
+  "email-changed.subject": "Your e-mail address was changed",
+  "email-changed.intro":
+    "The address you use for logging in to {{portal}} was changed to {{newAddress}}.",
+  "email-changed.next": "If this was you, there is nothing to do.",
+  "email-changed.alarm":
+    "If it was not you, tell your customer success contact at once. This address can no longer be used to log in.",
+
+  "invitation.subject": "{{inviter}} invited you to {{portal}}",
+  "invitation.intro": "{{inviter}} invited you to {{portal}}.",
+  "invitation.introOrganisation":
+    "{{inviter}} invited you to {{portal}} as a member of {{organisation}}.",
+  "invitation.message": "Message from {{inviter}}",
+  "invitation.next": "Sign up with the button below and you can start right away.",
+  "invitation.action": "Accept the invitation",
+
+  "question-answered.subject": "New answer: {{title}}",
+  "question-answered.intro": "{{answerer}} answered your question “{{title}}”.",
+  "question-answered.action": "Read the answer",
+  "question-answered.next":
+    "If it solves your question, please accept it. That helps others with the same problem.",
+} satisfies Translation<typeof source>;

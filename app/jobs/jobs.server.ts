@@ -1,0 +1,56 @@
+import type { Logger } from "pino";
+import { purgeExpiredLimits } from "#app/auth/limits.server.ts";
+import { purgeExpiredSessions } from "#app/auth/sessions.server.ts";
+import { purgeExpiredTokens } from "#app/auth/tokens.server.ts";
+import type { Config } from "#app/lib/config.server.ts";
+import { deliverMail } from "#app/mail/deliver.server.ts";
+import { purgeMails, sweepMails } from "#app/mail/sweep.server.ts";
+import type { Transport } from "#app/mail/transport.server.ts";
+import type { Db } from "#db/client.server.ts";
+import type { JobData, JobName } from "#db/job-queue.ts";
+
+/** What jobs may use; made once by the worker. */
+export type JobContext = {
+  db: Db;
+  config: Config;
+  logger: Logger;
+  transport: Transport | undefined;
+};
+
+type Job<N extends JobName> = {
+  /** Idempotent: a job may run again after it succeeded, and several at once. */
+  run(context: JobContext, data: JobData[N], now: Date): Promise<void>;
+  /** Jobs of this name that one worker runs at the same time. */
+  atOnce: number;
+  /** When the job comes by itself, in cron notation (UTC). */
+  schedule?: string;
+};
+
+/** Every job the worker knows. */
+export const JOBS: { [N in JobName]: Job<N> } = {
+  "deliver-mail": {
+    atOnce: 3,
+    async run({ db, config, logger, transport }, { mailId }, now) {
+      const { mailFrom: from, publicUrl } = config;
+      const outcome = await deliverMail(db, { mailId, transport, from, publicUrl, now });
+      logger[outcome === "failed" ? "warn" : "info"]({ mailId, outcome }, "mail");
+    },
+  },
+  "sweep-mails": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, transport }, _data, now) {
+      await sweepMails(db, { canSend: transport !== undefined, now });
+    },
+  },
+  purge: {
+    atOnce: 1,
+    schedule: "17 * * * *",
+    async run({ db }, _data, now) {
+      await purgeExpiredSessions(db, { now });
+      await purgeExpiredTokens(db, { now });
+      await purgeExpiredLimits(db, { now });
+      await purgeMails(db, { now });
+    },
+  },
+};
