@@ -1,6 +1,5 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request, RequestHandler } from "express";
-import type { Logger } from "pino";
 import {
   DEFAULT_MAX_BODY_BYTES,
   DEFAULT_MAX_UPLOAD_BYTES,
@@ -12,15 +11,6 @@ import type { SendError } from "./send-error.ts";
 import { sendResponse } from "./send-response.ts";
 import { clientAddress } from "./trusted-proxy.ts";
 import { webRequest } from "./web-request.ts";
-
-/** What loaders, actions and entry.server find in their `context`. */
-export type PortalLoadContext = {
-  cspNonce: string;
-  requestId: string;
-  logger: Logger;
-  /** The client's address as far as trusted proxies tell it. */
-  clientAddress: string;
-};
 
 /**
  * Hands the request to Remix and sends what it answers. A body longer than its path allows gets
@@ -57,7 +47,7 @@ export function remixHandler(
         limitBytes,
         onTooLarge: () => tooLarge(),
       });
-      const context: PortalLoadContext = {
+      const context: AppLoadContext = {
         cspNonce: values.cspNonce,
         requestId: values.requestId,
         logger: req.log,

@@ -52,7 +52,8 @@ export function securityHeaders(publicUrl: URL, withVite: boolean): RequestHandl
   ];
 }
 
-// The camera reads QR codes at event check-in.
+// Only names that browsers know: an unknown one is an error in their console. The camera reads QR
+// codes at event check-in.
 const PERMISSIONS = [
   "camera=(self)",
   "microphone=()",
@@ -60,7 +61,6 @@ const PERMISSIONS = [
   "payment=()",
   "usb=()",
   "serial=()",
-  "bluetooth=()",
   "midi=()",
   "display-capture=()",
   "browsing-topics=()",
