@@ -591,7 +591,7 @@ const name = m ? decodeURIComponent(m[1]) : "download";
     ],
   },
   {
-    key: "api-webhook-resend-dup",
+    key: "off-topic-inventory",
     by: "hasegawa",
     daysAgo: 126,
     area: "api",
@@ -599,7 +599,7 @@ const name = m ? decodeURIComponent(m[1]) : "download";
     tags: ["api"],
     title: "ビールの在庫管理に使えるおすすめのアプリはありますか",
     body: "表計算での在庫管理が限界です。皆さんは何を使っていますか。",
-    helpfulBy: ["kojima", "kato", "yamamoto", "ogawa", "kitagawa"],
+    helpfulBy: ["shimabukuro", "hoshino"],
     closed: {
       reason: "off-topic",
       note: "ミオツク クラウドの使い方から離れるご質問のため、締め切りました。業種の近い方との情報交換は、交流の場でぜひお話しください。",
@@ -664,6 +664,75 @@ const name = m ? decodeURIComponent(m[1]) : "download";
     title: "APIで条件に合う顧客をまとめて削除したい",
     body: "退会処理で、1日に数百件を削除します。1件ずつのDELETEしか見つからず、まとめて消す方法があれば教えてください。ごみ箱に入るのか、完全に消えるのかも知りたいです。",
     helpfulBy: ["shimamura", "okada", "higa", "takahashi"],
+    answers: [],
+  },
+  {
+    key: "api-form-create",
+    by: "nakajima",
+    daysAgo: 49,
+    area: "api",
+    scope: "public",
+    tags: ["api", "フォーム"],
+    title: "フォームをAPIで作成・更新できますか",
+    body: "講座ごとに同じ形のフォームを年80個ほど作ります。講座名と定員だけが違うので、受講管理システムから自動で作りたいです。",
+    helpfulBy: ["ono"],
+    answers: [
+      {
+        by: "shigematsu",
+        minutesAfter: 1440,
+        body: "作成のAPIはありませんが、「定義から作成」を使うと近いことができます。JSONの講座名と定員を置き換えて読み込むだけなので、80個でも30分ほどでした。回答の取得はAPIでできます。",
+        helpfulBy: ["nakajima", "oishi"],
+      },
+    ],
+  },
+  {
+    key: "api-php-sample",
+    by: "tanabe",
+    daysAgo: 116,
+    area: "api",
+    scope: "public",
+    tags: ["api", "php"],
+    title: "PHPでWebhookを受け取る最小のサンプルはありますか",
+    body: "見積システムがPHP（8系）です。署名の確認まで含めた短い例があれば参考にしたいです。",
+    helpfulBy: ["nishimura"],
+    answers: [
+      {
+        by: "kawabata",
+        minutesAfter: 180,
+        body: `最小だとこのくらいです。
+
+\`\`\`php
+<?php
+$body = file_get_contents("php://input");
+$expected = hash_hmac("sha256", $body, getenv("MIO_WEBHOOK_SECRET"));
+$given = $_SERVER["HTTP_X_MIOTSUKU_SIGNATURE"] ?? "";
+
+if (!hash_equals($expected, $given)) {
+    http_response_code(401);
+    exit;
+}
+
+$event = json_decode($body, true, 512, JSON_THROW_ON_ERROR);
+http_response_code(200);
+\`\`\`
+
+先に200を返して、時間のかかる処理は別の仕組みに渡してください。10秒で返さないと失敗とみなされ、再送されます。`,
+        accepted: true,
+        acceptedMinutesAfter: 1440,
+        helpfulBy: ["tanabe", "honma", "bennett"],
+      },
+    ],
+  },
+  {
+    key: "api-usage-alert",
+    by: "kawabata",
+    daysAgo: 19,
+    area: "api",
+    scope: "customers",
+    tags: ["api", "監視"],
+    title: "APIの失敗率が上がったときに通知を受け取りたい",
+    body: "お客様ごとに連携を作っていて、失敗に気づくのがいつも利用者からの連絡です。利用状況の画面は見られますが、失敗が続いたときに知らせてくれる仕組みは用意されていますか。",
+    helpfulBy: ["kusunoki"],
     answers: [],
   },
 ] satisfies SeedQuestion[];

@@ -592,4 +592,60 @@ E-SCN-031: 繰り返しの上限（12回）に達しました
       },
     ],
   },
+  {
+    key: "scenario-copy-dept",
+    by: "kobayashi",
+    daysAgo: 74,
+    area: "automation",
+    scope: "public",
+    tags: ["複製", "サイト間"],
+    title: "シナリオを別のサイトへ複製したい",
+    body: "派遣先向けのサイトで作った12本を、スタッフ向けのサイトでも使いたいです。フォームのように書き出せるのかと思ったのですが、メニューが見つかりません。",
+    answers: [
+      {
+        by: "lim",
+        minutesAfter: 1440,
+        body: 'Scenarios can be packed as a **template**: in the list tick the ones you need, "Save as template", then open the other site and choose "Create from template". Emails go along; triggers that point to forms must be reconnected.',
+        helpfulBy: ["kobayashi", "hughes"],
+      },
+    ],
+  },
+  {
+    key: "scenario-average-time",
+    by: "hirabayashi",
+    daysAgo: 45,
+    area: "automation",
+    scope: "public",
+    tags: ["集計", "所要日数"],
+    title: "入口から商談化までの平均日数を表示したい",
+    body: "シナリオの各ブロックの人数は見えますが、「何日で通過したか」が分かりません。展示会ごとに比べたいです。",
+    answers: [],
+  },
+  {
+    key: "scenario-org-naming",
+    by: "okuno",
+    daysAgo: 126,
+    area: "automation",
+    scope: "organisation",
+    tags: ["命名規則", "社内"],
+    title: "シナリオの名前の付け方を決めました（反対があれば今週中に）",
+    body: `60本を超えて探しにくくなったので、次の形にします。
+
+\`[部署]_[目的]_[対象]_[作成年月]\` 例：\`樹脂_展示会後フォロー_新規_2504\`
+
+古いものは私が順に直します。「テスト」「コピー」で始まるものは、今月末に停止します。`,
+    answers: [
+      {
+        by: "kitagawa",
+        minutesAfter: 180,
+        body: "賛成です。レポートの絞り込みにも使えるので、区切りは半角の「_」に統一でお願いします。",
+        helpfulBy: ["okuno"],
+      },
+      {
+        by: "mizutani",
+        minutesAfter: 1440,
+        body: "樹脂の「コピー_見積後3日」は使っています。止めないでください。",
+      },
+    ],
+  },
 ] satisfies SeedQuestion[];

@@ -746,4 +746,64 @@ document.addEventListener("mio:submit", (e) => {
       },
     ],
   },
+  {
+    key: "form-signature-field",
+    by: "adachi",
+    daysAgo: 56,
+    area: "forms",
+    scope: "public",
+    tags: ["署名"],
+    title: "同意書に手書きの署名をもらう項目はありますか",
+    body: "人間ドックの同意書をフォームに移したいです。タブレットを窓口に置き、指で署名していただく形を考えています。標準の項目に見当たらないのですが、画像の添付で代用している方はいらっしゃいますか。",
+    helpfulBy: ["nishio"],
+    answers: [
+      {
+        by: "kanno",
+        minutesAfter: 1440,
+        body: "開栓の立ち会いで、署名の代わりに「氏名の入力＋同意のチェック＋日時の記録」にしました。法務に確認して、これで足りるという判断でした。署名そのものが必要かどうかを先に確認されるとよいと思います。",
+        helpfulBy: ["adachi"],
+      },
+    ],
+  },
+  {
+    key: "form-language-switch-en",
+    by: "bennett",
+    daysAgo: 40,
+    area: "forms",
+    scope: "public",
+    tags: ["language", "embed"],
+    title: "Embedded form follows the browser language instead of the page",
+    body: "Our dealer page is English, but visitors with a Japanese browser see Japanese labels on the form. I would like the form to follow the page. The snippet has no language attribute as far as I can see.",
+    helpfulBy: ["ono"],
+    answers: [
+      {
+        by: "hughes",
+        minutesAfter: 420,
+        body: `There is one, it is just not in the generated snippet:
+
+\`\`\`html
+<div data-mio-form="f_8K2p" data-mio-lang="en"></div>
+\`\`\`
+
+If you leave it out, the form looks at \`<html lang>\` only when "Follow page language" is ticked under Form settings > Language.`,
+        accepted: true,
+        acceptedMinutesAfter: 1440,
+        helpfulBy: ["bennett", "hasegawa"],
+        comments: [
+          { by: "bennett", minutesAfter: 1860, body: "`data-mio-lang` did it, thanks Callum." },
+        ],
+      },
+    ],
+  },
+  {
+    key: "form-multi-attach-order",
+    by: "saito",
+    daysAgo: 4.4,
+    area: "forms",
+    scope: "public",
+    tags: ["ファイル添付"],
+    title: "複数の写真を添付した順番のまま受け取りたい",
+    body: "校正の受付で、機器の写真を「正面・背面・銘板」の順に付けてもらっています。届いたときの並びがばらばらで、確認に時間がかかります。項目を3つに分けると、スマートフォンでは面倒だと言われました。",
+    answers: [],
+  },
 ] satisfies SeedQuestion[];

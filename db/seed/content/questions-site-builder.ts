@@ -701,7 +701,7 @@ h2[id] {
     ],
   },
   {
-    key: "coming-soon-page-en",
+    key: "snippet-parameters-en",
     by: "hughes",
     daysAgo: 2.1,
     area: "site-builder",
