@@ -24,6 +24,13 @@ export type Transport = {
 
 const SECONDS = 1000;
 
+/** One mailbox without anything that an address list or a header could be built from. */
+const PLAIN_ADDRESS = /^[^\p{Cc}\s<>()[\]\\,;:"@]+@[^\p{Cc}\s<>()\\,;"@]+$/u;
+
+class UnusableAddress extends Error {
+  override message = "the recipient is not a plain e-mail address";
+}
+
 /**
  * Sends by SMTP. Options such as `?requireTLS=true` may stand in the address. A message can name
  * no file and no address to fetch: it consists of the strings given here.
@@ -40,6 +47,7 @@ export function smtpTransport(url: string): Transport {
   });
   return {
     async send({ messageId, from, to, subject, html, text, date, list }) {
+      if (!PLAIN_ADDRESS.test(to.address)) throw new UnusableAddress();
       await transporter.sendMail({
         messageId,
         date,
@@ -67,6 +75,7 @@ export function sendingError(error: unknown): { message: string; permanent: bool
     responseCode?: number;
     command?: string;
   };
+  if (error instanceof UnusableAddress) return { message: error.message, permanent: true };
   // A refused login is a wrong setting, to be tried again once it is right; a refused recipient or
   // content stays refused.
   const about = command === "RCPT TO" || command === "DATA" || code === "EENVELOPE";

@@ -1,0 +1,153 @@
+import { parse } from "parse5";
+import { describe, expect, test } from "vitest";
+import type { Mail } from "#app/mail/mails.ts";
+import { oneLine } from "#app/mail/plain.ts";
+import { renderMail } from "#app/mail/render.server.tsx";
+import { LOCALES, MAIL_KINDS, type MailKind } from "#db/vocabulary.ts";
+
+const url = "https://portal.example/go/abc?x=1&y=2";
+
+const samples: { [K in MailKind]: Extract<Mail, { kind: K }> } = {
+  signup: { kind: "signup", params: { url, hours: "24" } },
+  "account-exists": {
+    kind: "account-exists",
+    params: { loginUrl: url, resetUrl: "https://portal.example/reset" },
+  },
+  "domain-unknown": { kind: "domain-unknown", params: { domain: "unknown.example" } },
+  "reset-password": { kind: "reset-password", params: { url, minutes: "60" } },
+  "password-changed": { kind: "password-changed", params: { resetUrl: url } },
+  "change-email": { kind: "change-email", params: { url, hours: "24" } },
+  "email-changed": { kind: "email-changed", params: { newAddress: "new@test.example" } },
+  invitation: {
+    kind: "invitation",
+    params: {
+      inviter: "山田 太郎",
+      organisation: "株式会社テスト",
+      message: "一緒に使いましょう。\n待っています。",
+      url,
+      days: "7",
+    },
+  },
+  "question-answered": {
+    kind: "question-answered",
+    params: {
+      questionTitle: "フォームの件名を変えるには？",
+      questionUrl: url,
+      answerer: "佐藤 次郎",
+      excerpt: "設定画面から変えられます。",
+    },
+  },
+};
+
+const portal = { name: "ハナサク広場", url: "https://portal.example/" };
+
+function rendered(kind: MailKind, locale: "ja" | "en") {
+  return renderMail({ mail: samples[kind], locale, toName: "試験 花子", portal });
+}
+
+describe.each(MAIL_KINDS)("the mail %s", (kind) => {
+  test.each(LOCALES)("is complete in %s", async (locale) => {
+    const { subject, html, text } = await rendered(kind, locale);
+    expect(subject.length).toBeGreaterThan(4);
+    for (const part of [subject, html, text]) {
+      expect(part).not.toMatch(/\{\{|\}\}|undefined|NaN|\[object/);
+      expect(part).not.toMatch(
+        /\b(signup|account-exists|domain-unknown|reset-password|password-changed|change-email|email-changed|invitation|question-answered)\.\w/,
+      );
+    }
+    expect(text).toContain("試験 花子");
+    expect(text).toContain(portal.url);
+    if (kind !== "domain-unknown" && kind !== "email-changed") {
+      expect(text).toContain(url);
+      expect(html).toContain('href="https://portal.example/go/abc?x=1&amp;y=2"');
+    }
+    expect(html).toContain(`<html dir="ltr" lang="${locale}">`);
+    if (locale === "en") expect(strange(subject)).toBe("");
+  });
+
+  test("reads well as plain text", async () => {
+    const { text } = await rendered(kind, "ja");
+    expect(text).not.toMatch(/<\/?(p|a|td|div|span|br)\b|&amp;|&lt;|\u200c/);
+    expect(text).not.toMatch(/\n{3,}/);
+    expect(text.startsWith("試験 花子 様\n\n")).toBe(true);
+  });
+});
+
+/** Japanese letters in text that should be English; our samples' own names aside. */
+function strange(text: string): string {
+  return text
+    .replace(/ハナサク広場|山田 太郎|フォームの件名を変えるには？/g, "")
+    .replace(/[^ぁ-ん]/g, "");
+}
+
+describe("durations", () => {
+  test("are counted properly in English", async () => {
+    const one = { kind: "signup", params: { url, hours: "1" } } as const;
+    const many = { kind: "signup", params: { url, hours: "24" } } as const;
+    const text = async (mail: Mail) =>
+      (await renderMail({ mail, locale: "en", toName: "", portal })).text;
+    expect(await text(one)).toContain("valid for 1 hour. The link works once.");
+    expect(await text(many)).toContain("valid for 24 hours.");
+  });
+});
+
+describe("what people wrote", () => {
+  const nasty = `<img src=x onerror=alert(1)>"'&{{portal}}$t(greeting)`;
+
+  test("stays text in the HTML and is not taken for a template", async () => {
+    const { html, text, subject } = await renderMail({
+      mail: {
+        kind: "invitation",
+        params: { inviter: nasty, organisation: nasty, message: nasty, url, days: "7" },
+      },
+      locale: "ja",
+      toName: nasty,
+      portal: { name: nasty, url: portal.url },
+    });
+    expect(elements(html)).not.toContain("img");
+    expect(elements(html)).not.toContain("script");
+    expect(text).toContain(nasty);
+    expect(subject).toContain(nasty);
+  });
+
+  test("cannot break out of the subject line", async () => {
+    const { subject } = await renderMail({
+      mail: {
+        kind: "question-answered",
+        params: {
+          questionTitle: `件名\r\nBcc: victim@test.example\r\n\r\nbody\u2028\u0000\u202eevil`,
+          questionUrl: url,
+          answerer: "x",
+          excerpt: "",
+        },
+      },
+      locale: "ja",
+      toName: "",
+      portal,
+    });
+    expect(subject).toBe("回答がつきました: 件名 Bcc: victim@test.example body evil");
+  });
+
+  test("is cut in the subject at whole characters", async () => {
+    expect([...oneLine("😀".repeat(400))]).toHaveLength(150);
+    expect(oneLine("😀".repeat(400)).endsWith("😀…")).toBe(true);
+  });
+
+  test("leaves out the salutation when the name is unknown", async () => {
+    const { text } = await renderMail({ mail: samples.signup, locale: "ja", toName: "", portal });
+    expect(text).not.toContain("様");
+    expect(text.startsWith("「ハナサク広場」")).toBe(true);
+  });
+});
+
+type Node = { nodeName: string; childNodes?: Node[] };
+
+function elements(html: string): string[] {
+  const names: string[] = [];
+  const walk = (node: Node) => {
+    names.push(node.nodeName);
+    for (const child of node.childNodes ?? []) walk(child);
+  };
+  walk(parse(html) as unknown as Node);
+  return names;
+}
