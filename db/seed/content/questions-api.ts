@@ -123,6 +123,26 @@ app.post("/hook", express.raw({ type: "application/json" }), (req, res) => {
 \`\`\`
 
 比較は \`===\` ではなく \`timingSafeEqual\` で。長さが違うと例外になるので先に確かめます。`,
+        editedTo: `署名は届いた本文そのもの（バイト列）に対して計算しています。\`JSON.parse\` してから文字列に戻すと、\`\\u6751\` のようなエスケープが元と変わってしまいます。生の本文を使ってください。
+
+\`\`\`js
+app.post("/hook", express.raw({ type: "application/json" }), (req, res) => {
+  const expected = crypto
+    .createHmac("sha256", SECRET)
+    .update(req.body)
+    .digest();
+  const given = Buffer.from(req.get("X-Miotsuku-Signature") ?? "", "hex");
+  if (given.length !== expected.length || !crypto.timingSafeEqual(given, expected)) {
+    return res.status(401).end();
+  }
+  const event = JSON.parse(req.body.toString("utf8"));
+  // ...
+});
+\`\`\`
+
+比較は \`===\` ではなく \`timingSafeEqual\` で。長さが違うと例外になるので先に確かめます。
+
+**追記**：リプレイ攻撃を防ぐため、\`X-Miotsuku-Timestamp\` が5分より古いものは受け付けないようにしてください。署名の対象は \`タイムスタンプ + "." + 本文\` ではなく本文だけなので、時刻の確認は別に必要です。`,
         accepted: true,
         acceptedMinutesAfter: 120,
         helpfulBy: ["ito", "asano", "murase", "shimabukuro", "shimamura", "okafor", "arai"],

@@ -159,6 +159,12 @@ export const questions = [
         minutesAfter: 8640,
         body: "当社は「3営業日対応しなければ上長へ通知」も付けていますが、これは嫌われます。導入は慎重に。",
       },
+      {
+        by: "sekine",
+        minutesAfter: 12960,
+        body: "通知を受ける現場の意見です。朝の1通に電話番号がそのまま押せる形で入っていると、移動中でも掛けられます。",
+        helpfulBy: ["bennett"],
+      },
     ],
   },
   {
@@ -237,6 +243,15 @@ export const questions = [
         by: "kawabata",
         minutesAfter: 180,
         body: `Webhookブロックは、5xxと接続エラーのとき1分・5分・30分・2時間後の計4回まで再送します。4xxは再送しません。実行履歴で「失敗」を絞り込み、「失敗した人を再実行」で手動でも流せます。
+
+再送がある以上、受け側は同じ依頼が2回来ても大丈夫なように作る必要があります。ヘッダーの \`X-Miotsuku-Delivery\` が1件ごとの番号なので、これで重複をはじいてください。
+
+\`\`\`js
+const id = req.get("X-Miotsuku-Delivery");
+const inserted = await db.insertDeliveryOnce(id);
+if (!inserted) return res.status(200).end();
+\`\`\``,
+        editedTo: `Webhookブロックは、5xxと接続エラーのとき1分・5分・30分・2時間後の計4回まで再送します。4xxは再送しません（429だけは例外で、再送の対象です）。実行履歴で「失敗」を絞り込み、「失敗した人を再実行」で手動でも流せます。
 
 再送がある以上、受け側は同じ依頼が2回来ても大丈夫なように作る必要があります。ヘッダーの \`X-Miotsuku-Delivery\` が1件ごとの番号なので、これで重複をはじいてください。
 

@@ -136,6 +136,12 @@ export const questions = [
         body: "うちは部署ごとに分けて効果を書きました。情シスは監査対応、営業は一覧の見やすさ、というように。読む人が自分の話だと思える稟議は早いです。",
         helpfulBy: ["makino", "nakajima", "nishio"],
       },
+      {
+        by: "shimamura",
+        minutesAfter: 8640,
+        body: "総務で書類を回す側からは、見積の有効期限を先に確認しておくことをおすすめします。回覧している間に切れて、取り直しになったことが2回あります。",
+        helpfulBy: ["abe"],
+      },
     ],
   },
   {

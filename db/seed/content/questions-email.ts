@@ -74,6 +74,12 @@ export const questions = [
         body: "横から失礼します。受信レポート（XML）を読むのが大変だったので、当社は無料の可視化サービスを使っています。担当者1人でも続けられています。",
         helpfulBy: ["tsutsumi", "kudo"],
       },
+      {
+        by: "miyazawa",
+        minutesAfter: 44640,
+        body: "情シスの立場から一点だけ。レポートの宛先（`rua`）に自社と別のドメインのアドレスを使う場合は、受け取る側のDNSにも許可のレコードが必要です。これがないとレポートが1通も届かず、「問題なし」と勘違いします。",
+        helpfulBy: ["tsutsumi", "takahashi", "adachi"],
+      },
     ],
   },
   {
@@ -727,5 +733,77 @@ SPF: permerror (too many DNS lookups: 12)
     title: "Does anyone monitor inbox placement for Japanese carriers?",
     body: "Our seed list covers the global providers, but nothing for the Japanese mobile carriers, which are about 12% of our list. Bounce figures look fine, yet opens there dropped from 22% to 15% over three months. How do you measure placement?",
     answers: [],
+  },
+  {
+    key: "email-reserve-remind",
+    by: "takahashi",
+    daysAgo: 71,
+    area: "email",
+    scope: "public",
+    tags: ["差し込み", "日付", "リマインド"],
+    title: "来場予約の前日メールで、日付を「6月14日（土）」の形で出したい",
+    body: "前日のご案内メールに予約日を差し込むと「2025-06-14」と表示されます。お客様には「6月14日（土）」のように見せたいです。曜日も自動で付けられますか。",
+    helpfulBy: ["kojima"],
+    answers: [
+      {
+        by: "tsutsumi",
+        minutesAfter: 45,
+        body: `書式を指定すれば変えられます。
+
+\`\`\`html
+{{contact.yoyaku_date | date: "%-m月%-d日"}}
+\`\`\``,
+        helpfulBy: ["sekine", "kinjo"],
+      },
+      {
+        by: "murase",
+        minutesAfter: 120,
+        body: `曜日まで付けるなら、日本語の曜日用に \`%a\` の代わりに \`%ja\` という書き方があります。
+
+\`\`\`html
+{{contact.yoyaku_date | date: "%-m月%-d日（%ja）"}}
+\`\`\`
+
+\`%a\` だと「Sat」になってしまいます。予約時刻も入れるなら \`%H:%M\` を続けてください。件名でも同じ書き方が使えます。`,
+        accepted: true,
+        acceptedMinutesAfter: 300,
+        helpfulBy: ["takahashi", "takano", "ono", "kobayashi"],
+        comments: [
+          {
+            by: "takahashi",
+            minutesAfter: 420,
+            body: "「6月14日（土）10:30」と表示できました。件名にも入れたら「分かりやすい」とお客様に言われました。",
+          },
+        ],
+      },
+    ],
+  },
+  {
+    key: "email-en-footer",
+    by: "bennett",
+    daysAgo: 13,
+    area: "email",
+    scope: "customers",
+    tags: ["footer", "unsubscribe"],
+    title: "Footer address is Japanese in English campaigns",
+    body: "The legal footer with our postal address is filled in automatically, always in Japanese characters. For dealers outside Japan an address in Latin letters would be more useful. Can there be a second one?",
+    helpfulBy: ["morita"],
+    answers: [
+      {
+        by: "lim",
+        minutesAfter: 540,
+        body: "Yes, since 5.1: **Settings > Email > Footer > Add language**. The footer then follows the language version of the email. If the email has only one language, pick the footer by hand in the send dialog.",
+        accepted: true,
+        acceptedMinutesAfter: 1440,
+        helpfulBy: ["bennett"],
+        comments: [
+          {
+            by: "bennett",
+            minutesAfter: 1980,
+            body: "Found it. Our dealers in Penang will finally be able to read where we are.",
+          },
+        ],
+      },
+    ],
   },
 ] satisfies SeedQuestion[];

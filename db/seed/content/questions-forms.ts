@@ -120,6 +120,32 @@ export function MioForm({ id }) {
 \`\`\`
 
 \`destroy()\` を呼ばないと、戻るたびに送信イベントが二重に登録されるので忘れずに。`,
+        editedTo: `\`v3.js\` は読み込み時に一度だけ \`data-mio-form\` を探すので、SPAであとから追加された要素は対象になりません。マウント時に明示的に描画してください。
+
+\`\`\`js
+import { useEffect, useRef } from "react";
+
+export function MioForm({ id }) {
+  const ref = useRef(null);
+  useEffect(() => {
+    let form;
+    const mount = () => {
+      form = window.mio.forms.render(ref.current, { formId: id });
+    };
+    if (window.mio) mount();
+    else document.addEventListener("mio:ready", mount, { once: true });
+    return () => {
+      document.removeEventListener("mio:ready", mount);
+      form?.destroy();
+    };
+  }, [id]);
+  return <div ref={ref} />;
+}
+\`\`\`
+
+\`destroy()\` を呼ばないと、戻るたびに送信イベントが二重に登録されるので忘れずに。
+
+（Callumさんのご指摘を受けて、\`mio:ready\` を待つ形に書き直しました）`,
         accepted: true,
         acceptedMinutesAfter: 360,
         verified: true,
@@ -201,6 +227,11 @@ export function MioForm({ id }) {
         minutesAfter: 5760,
         body: "ボタンの文言もぜひ。「送信」から「無料で資料を受け取る」にしただけで、うちは2ポイントほど上がりました。",
         helpfulBy: ["hayashi", "abe", "tsujimoto"],
+      },
+      {
+        by: "okada",
+        minutesAfter: 8640,
+        body: "健診予約では、最初の画面に「入力は約2分です」と書いたら途中でやめる方が減りました。実際の時間は回答一覧の所要時間で確認できます。",
       },
     ],
   },

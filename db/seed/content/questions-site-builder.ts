@@ -34,6 +34,18 @@ export const questions = [
 \`\`\`html
 <img src="hero.avif" width="1600" height="900" fetchpriority="high" alt="…">
 \`\`\``,
+        editedTo: `効果の大きい順です。
+
+1. **1枚目以外のスライドを遅延読み込みにする**（スライド設定 > 2枚目以降を後から読み込む）
+2. 画像ブロックの「配信形式」を「自動（WebP/AVIF）」に。初期値は「元のまま」です
+3. 1枚目に「優先して読み込む」を付ける（付けるのは1枚だけ）
+4. 使っていないフォントの読み込みを外す。日本語フォントは1書体で1MB近くなることがあります
+
+\`\`\`html
+<img src="hero.avif" width="1600" height="900" fetchpriority="high" alt="…">
+\`\`\`
+
+**追記**：5.0から、2の「配信形式」は新しいサイトでは「自動」が初期値になりました。5.0より前に作ったサイトは「元のまま」が残っているので、サイト設定から変更してください。`,
         accepted: true,
         acceptedMinutesAfter: 4320,
         helpfulBy: ["narita", "lim", "endo", "saito", "kusunoki", "tanabe", "tanoue"],
