@@ -2,8 +2,8 @@
 // them, and whatever else shows nothing. Joiners and variation selectors stay: emoji and the
 // exact forms of characters in Japanese names need them.
 const UNSEEN =
-  /(?![\n\t\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-const ATTACHED = /[\p{Default_Ignorable_Code_Point}]/gu;
+  /(?!\n|\t|\u200C|\u200D|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const ATTACHED = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * A single line as it is stored: composed (NFC), free of unseen characters, blanks collapsed and
