@@ -2,6 +2,7 @@
  * Options of the Remix Vite plugin.
  * `v3_lazyRouteDiscovery` stays off: its manifest endpoint can be made to burn CPU.
  */
+/** @type {import("@remix-run/dev").VitePluginConfig} */
 export default {
   appDirectory: "app",
   serverModuleFormat: "esm",

@@ -12,9 +12,10 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "#db/vocabulary.ts";
 import { findViewer } from "./auth/guard.server.ts";
 import { isStaff } from "./auth/viewer.ts";
-import { requestedLocale } from "./i18n/i18n.server.ts";
+import { i18nFor, requestedLocale } from "./i18n/i18n.server.ts";
 import type { RouteHandle } from "./i18n/namespaces.ts";
 import { currentConfig } from "./lib/current-config.server.ts";
+import type { Toast } from "./lib/toast.ts";
 import { takeToast } from "./lib/toast.server.ts";
 import { useNonce } from "./nonce.tsx";
 import { findPortalSettings, hasAdmin } from "./portal/portal.server.ts";
@@ -63,13 +64,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
       now: now.getTime(),
       origin: currentConfig().publicUrl.origin,
       portal: { name: settings.name, vendorName: settings.vendorName, tagline: settings.tagline },
-      toast,
+      toast: toast && { text: toastText(toast, viewer?.locale ?? requestedLocale(request)), undo: toast.undo },
     },
     clear ? { headers: { "Set-Cookie": clear } } : undefined,
   );
 }
 
-export type RootData = ReturnType<typeof useRootData>;
+/** The words of a toast; one with a key that we do not know says nothing. */
+function toastText({ key, params }: Toast, locale: Locale): string {
+  const i18n = i18nFor(locale);
+  return i18n.exists(key) ? String(i18n.t(key as never, params as never)) : "";
+}
 
 /** What every page knows: viewer, language, portal. Missing only where the root loader failed. */
 export function useRootData() {

@@ -79,6 +79,7 @@ export const MAIL_KINDS = [
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 export const NOTIFICATION_KINDS = [
+  "question-asked",
   "question-answered",
   "answer-accepted",
   "commented",

@@ -20,6 +20,7 @@ export function beginRequest(publicUrl: URL): RequestHandler {
       cspNonce: randomBytes(16).toString("base64"),
       context,
       target: parseRequestTarget(publicUrl.origin, req.originalUrl),
+      host: "",
       kind: "refused",
       section: "none",
     };

@@ -20,8 +20,12 @@ export function hostCheck(allowedHosts: string[], sendError: SendError): Request
     const hosts = claimedHosts(req);
     const isAllowed = (host: string) =>
       allowed.has(host) || (isProbe && LOOPBACK_LITERAL.test(host));
-    if (hosts.length > 0 && hosts.every(isAllowed)) next();
-    else sendError(req, res, "unknown-host");
+    const [host] = hosts;
+    if (host === undefined || !hosts.every(isAllowed)) {
+      return sendError(req, res, "unknown-host");
+    }
+    locals(res).host = host;
+    next();
   };
 }
 

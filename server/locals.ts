@@ -7,6 +7,8 @@ export type Locals = {
   requestId: string;
   cspNonce: string;
   context: RequestContext;
+  /** The allow-listed host this request was made to. */
+  host: string;
   target: RequestTarget;
   /** What answered, for the metrics: "asset", "document", "data", … */
   kind: string;

@@ -30,17 +30,17 @@ export function methodCheck(sendError: SendError): RequestHandler {
 }
 
 /**
- * Answers 403 to an unsafe request whose `Origin` is not exactly the public origin – also when it
- * is missing or `null`. It runs before Remix, whose own check skips `?_data=` requests and
+ * Answers 403 to an unsafe request whose `Origin` is not exactly the origin it was made to, one of
+ * the allowed hosts – also when it is missing or `null`. It runs before Remix, whose own check skips `?_data=` requests and
  * resource routes. `originExempt` names what strangers must be able to send.
  */
 export function originCheck(config: HttpConfig, sendError: SendError): RequestHandler {
   return (req, res, next) => {
-    const { target } = locals(res);
+    const { target, host } = locals(res);
     const isExempt = target.ok && config.originExempt?.(req.method, target.pagePath) === true;
     if (
       SAFE_METHODS.has(req.method) ||
-      req.headers.origin === config.publicUrl.origin ||
+      req.headers.origin === `${config.publicUrl.protocol}//${host}` ||
       isExempt
     ) {
       next();

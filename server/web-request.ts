@@ -1,6 +1,7 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { type CappedBody, cappedBody } from "./capped-body.ts";
 import { allowBody } from "./expect-continue.ts";
+import { locals } from "./locals.ts";
 
 /** The web Request for Remix, and a handle on its body when it may have one. */
 export type IncomingWebRequest = { request: Request; body: CappedBody | undefined };
@@ -18,7 +19,7 @@ export function webRequest(
   res.once("close", () => {
     if (!res.writableFinished) aborter.abort();
   });
-  const headers = webHeaders(req, options.url);
+  const headers = webHeaders(req, locals(res).host);
   const { url } = options;
   if (req.method === "GET" || req.method === "HEAD") {
     const request = new Request(url, { method: req.method, headers, signal: aborter.signal });
@@ -39,9 +40,9 @@ export function webRequest(
   return { request, body };
 }
 
-function webHeaders(req: ExpressRequest, url: URL): Headers {
-  // Remix compares Origin with Host once more; ours is the public one, whatever a proxy sends.
-  const headers = new Headers({ host: url.host });
+function webHeaders(req: ExpressRequest, host: string): Headers {
+  // Remix compares Origin with Host once more; ours is the one from the allow-list.
+  const headers = new Headers({ host });
   for (const [name, value] of Object.entries(req.headers)) {
     // Routes must not be able to build links or decide anything from what a client claims here.
     if (value === undefined || name === "host" || name.startsWith("x-forwarded-")) continue;

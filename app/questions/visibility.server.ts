@@ -15,10 +15,10 @@ export function visibleQuestions(viewer: MaybeViewer): SQL {
   const open: Scope[] = ["public", "customers"];
   if (viewer.isSupporter) open.push("supporters");
   const own = viewer.organisation
-    ? and(
-        eq(questions.scope, "organisation"),
-        eq(questions.organisationId, viewer.organisation.id),
-      )
+    ? and(eq(questions.scope, "organisation"), eq(questions.organisationId, viewer.organisation.id))
     : undefined;
-  return and(shown, or(inArray(questions.scope, open), own, eq(questions.authorId, viewer.id))) as SQL;
+  return and(
+    shown,
+    or(inArray(questions.scope, open), own, eq(questions.authorId, viewer.id)),
+  ) as SQL;
 }

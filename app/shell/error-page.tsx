@@ -3,7 +3,13 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 
-const kinds = { 403: "forbidden", 404: "notFound", 413: "tooLarge", 429: "tooMany" } as const;
+type Kind = "forbidden" | "notFound" | "tooLarge" | "tooMany" | "generic";
+const kinds: Record<number, Kind> = {
+  403: "forbidden",
+  404: "notFound",
+  413: "tooLarge",
+  429: "tooMany",
+};
 
 /** What went wrong and what to do now; the status decides the words. */
 export function ErrorPage() {
@@ -11,7 +17,7 @@ export function ErrorPage() {
   const error = useRouteError();
   const { pathname, search } = useLocation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind = kinds[status as keyof typeof kinds] ?? "generic";
+  const kind = kinds[status] ?? "generic";
   return (
     <Page title={t(`error.${kind}.title`)} width="reading">
       <p className="mb-6 max-w-prose">{t(`error.${kind}.text`)}</p>

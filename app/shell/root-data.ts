@@ -17,5 +17,5 @@ export type RootData = {
   now: number;
   origin: string;
   portal: { name: string; vendorName: string; tagline: string };
-  toast?: Toast;
+  toast?: { text: string; undo?: Toast["undo"] };
 };

@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Toast } from "#app/lib/toast.ts";
 import { Button } from "#app/ui/button.tsx";
+import type { RootData } from "./root-data.ts";
 
 /** Says what the last action did; stays until dismissed when it can be undone, else ten seconds. */
-export function ToastRegion({ toast }: { toast?: Toast }) {
+export function ToastRegion({ toast }: { toast: RootData["toast"] }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(toast);
   useEffect(() => {
@@ -14,19 +14,15 @@ export function ToastRegion({ toast }: { toast?: Toast }) {
     const timer = setTimeout(() => setShown(undefined), 10_000);
     return () => clearTimeout(timer);
   }, [toast]);
-  const namespace = shown?.key.split(":")[0];
   return (
     <div
       role="status"
       aria-live="polite"
       className="no-print pointer-events-none fixed inset-x-4 bottom-4 z-30 flex justify-center"
     >
-      {shown && (
+      {shown?.text && (
         <div className="pointer-events-auto flex max-w-xl items-center gap-3 rounded-card bg-ink px-4 py-2 text-paper shadow-lift">
-          <p className="text-sm">
-            {/* The key comes from our own action, through a cookie: unknown ones show nothing of use. */}
-            {t(shown.key as never, { ...shown.params, ns: namespace } as never) as string}
-          </p>
+          <p className="text-sm">{shown.text}</p>
           {shown.undo && (
             <Form method="post" action={shown.undo.action}>
               <button type="submit" className="min-h-11 px-2 text-sm font-semibold underline">

@@ -1,0 +1,214 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { isStaff, type Viewer } from "#app/auth/viewer.ts";
+import { portalUrl } from "#app/lib/current-config.server.ts";
+import { excerpt } from "#app/lib/markdown/scan.ts";
+import { enqueueMail } from "#app/mail/outbox.server.ts";
+import { notify } from "#app/notifications/notifications.server.ts";
+import type { DbOrTx } from "#db/client.server.ts";
+import { people } from "#db/schema/people.ts";
+import { answers, questions } from "#db/schema/questions.ts";
+import type { StaleEdit } from "./asking.server.ts";
+import { listThoseWhoSee, listWatchers, watchByTakingPart } from "./audience.server.ts";
+import { discardDraft } from "./drafts.server.ts";
+import {
+  findQuestionIdOfAnswer,
+  type LockedQuestion,
+  lockQuestion,
+  recordHistory,
+} from "./lock-question.server.ts";
+import {
+  attachImages,
+  type BodyRefusal,
+  nextVersion,
+  prepareBody,
+  recordRevision,
+} from "./post-body.server.ts";
+import { refreshQuestionState } from "./question-state.server.ts";
+import { canAnswer, canEditPost } from "./questions.ts";
+import { claimSubmission, fulfilSubmission } from "./submissions.server.ts";
+
+export type AnswerContent = {
+  body: string;
+  /** Version of the vendor's product for which the answer is true. */
+  trueForVersion: string | null;
+  /** Day (YYYY-MM-DD) from which the answer should be looked at again. */
+  reviewOn: string | null;
+};
+
+type Refusal = { ok: false; reason: "not-found" | "not-allowed" };
+
+/** Publishes an answer and tells the asker, by mail too, and everyone who watches. */
+export async function answerQuestion(
+  db: DbOrTx,
+  {
+    viewer,
+    questionId,
+    content,
+    submissionKey,
+    now,
+  }: {
+    viewer: Viewer;
+    questionId: number;
+    content: AnswerContent;
+    submissionKey: string;
+    now: Date;
+  },
+): Promise<{ ok: true; answerId: number } | Refusal | BodyRefusal> {
+  const prepared = await prepareBody(db, content.body);
+  if (!prepared.ok) return prepared;
+  const { body } = prepared;
+  return db.transaction(async (tx) => {
+    const question = await lockQuestion(tx, viewer, questionId);
+    if (!question) return { ok: false, reason: "not-found" };
+    const claim = await claimSubmission(tx, { key: submissionKey, personId: viewer.id, now });
+    if (!claim.first) {
+      if (!claim.made.answerId) throw new Error("A submission key of somebody else");
+      return { ok: true, answerId: claim.made.answerId };
+    }
+    if (!canAnswer(viewer, question)) return { ok: false, reason: "not-allowed" };
+    const [answer] = await tx
+      .insert(answers)
+      .values({
+        ...body.columns,
+        questionId,
+        authorId: viewer.id,
+        organisationId: viewer.organisation?.id ?? null,
+        trueForVersion: content.trueForVersion,
+        reviewOn: content.reviewOn,
+        createdAt: now,
+      })
+      .returning({ id: answers.id });
+    if (!answer) throw new Error("The answer was not inserted");
+    const answerId = answer.id;
+    await tx.update(questions).set({ lastActivityAt: now }).where(eq(questions.id, questionId));
+    await recordRevision(
+      tx,
+      { answerId },
+      { editorId: viewer.id, bodySource: body.columns.bodySource, now },
+    );
+    await attachImages(tx, { questionId, authorId: viewer.id, fileIds: body.fileIds });
+    await watchByTakingPart(tx, { questionId, personId: viewer.id, now });
+    await recordHistory(tx, { questionId, answerId, actorId: viewer.id, kind: "answered", now });
+    await refreshQuestionState(tx, questionId);
+    const watchers = await listWatchers(tx, question);
+    const mentioned = await listThoseWhoSee(tx, question, body.mentionedIds);
+    const event = { questionId, answerId, actorId: viewer.id, now };
+    await notify(tx, { ...event, kind: "question-answered", recipients: watchers });
+    await notify(tx, {
+      ...event,
+      kind: "mentioned",
+      recipients: mentioned.filter((id) => !watchers.includes(id)),
+    });
+    await mailAsker(tx, { question, answerId, viewer, text: body.columns.bodyText, now });
+    await discardDraft(tx, { personId: viewer.id, place: `answer:${questionId}` });
+    await fulfilSubmission(tx, submissionKey, { answerId });
+    return { ok: true, answerId };
+  });
+}
+
+async function mailAsker(
+  tx: DbOrTx,
+  {
+    question,
+    answerId,
+    viewer,
+    text,
+    now,
+  }: { question: LockedQuestion; answerId: number; viewer: Viewer; text: string; now: Date },
+): Promise<void> {
+  if (question.authorId === viewer.id) return;
+  const [asker] = await tx
+    .select({ id: people.id, email: people.email, name: people.name, locale: people.locale })
+    .from(people)
+    .where(
+      and(
+        eq(people.id, question.authorId),
+        sql`not exists (select from suspensions s where s.person_id = ${people.id} and s.lifted_at is null)`,
+        sql`exists (select from question_watches w where w.question_id = ${question.id} and w.person_id = ${people.id} and w.unwatched_at is null)`,
+      ),
+    );
+  if (!asker?.email) return;
+  await enqueueMail(tx, {
+    kind: "question-answered",
+    toAddress: asker.email,
+    toName: asker.name,
+    locale: asker.locale,
+    personId: asker.id,
+    params: {
+      questionTitle: question.title,
+      questionUrl: portalUrl(`/questions/${question.id}#answer-${answerId}`),
+      answerer: viewer.name,
+      excerpt: excerpt(text, 200),
+    },
+    onceKey: `question-answered:${answerId}`,
+    now,
+  });
+}
+
+/** Saves a new version of an answer, if `version` is still the newest; see `editQuestion`. */
+export async function editAnswer(
+  db: DbOrTx,
+  {
+    viewer,
+    answerId,
+    version,
+    content,
+    now,
+  }: { viewer: Viewer; answerId: number; version: number; content: AnswerContent; now: Date },
+): Promise<{ ok: true; questionId: number } | Refusal | BodyRefusal | StaleEdit> {
+  const prepared = await prepareBody(db, content.body);
+  if (!prepared.ok) return prepared;
+  const { body } = prepared;
+  return db.transaction(async (tx) => {
+    const questionId = await findQuestionIdOfAnswer(tx, answerId);
+    const question = questionId ? await lockQuestion(tx, viewer, questionId) : undefined;
+    const [answer] = await tx
+      .select({
+        authorId: answers.authorId,
+        version: answers.version,
+        body: answers.bodySource,
+      })
+      .from(answers)
+      .where(and(eq(answers.id, answerId), isNull(answers.deletedAt)))
+      .for("update");
+    if (!question || !answer) return { ok: false, reason: "not-found" };
+    if (!canEditPost(viewer, answer)) return { ok: false, reason: "not-allowed" };
+    if (answer.version !== version) {
+      const current = { version: answer.version, title: question.title, body: answer.body };
+      return { ok: false, reason: "changed-meanwhile", current };
+    }
+    await tx
+      .update(answers)
+      .set({
+        ...body.columns,
+        trueForVersion: content.trueForVersion,
+        reviewOn: content.reviewOn,
+        editedAt: now,
+        version: nextVersion,
+      })
+      .where(eq(answers.id, answerId));
+    await recordRevision(
+      tx,
+      { answerId },
+      { editorId: viewer.id, bodySource: body.columns.bodySource, now },
+    );
+    await attachImages(tx, {
+      questionId: question.id,
+      authorId: viewer.id,
+      fileIds: body.fileIds,
+    });
+    // What staff confirmed was the former text.
+    if (!isStaff(viewer) && body.columns.bodySource !== answer.body) {
+      await tx.execute(sql`delete from answer_verifications where answer_id = ${answerId}`);
+    }
+    await recordHistory(tx, {
+      questionId: question.id,
+      answerId,
+      actorId: viewer.id,
+      kind: "answer-edited",
+      now,
+    });
+    await discardDraft(tx, { personId: viewer.id, place: `answer-edit:${answerId}` });
+    return { ok: true, questionId: question.id };
+  });
+}
