@@ -222,6 +222,6 @@ export async function setTags(
 }
 
 /** The language a text is written in, as far as screen readers and search need it. */
-function languageOf(text: string): Locale {
+export function languageOf(text: string): Locale {
   return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text) ? "ja" : "en";
 }
