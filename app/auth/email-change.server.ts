@@ -121,7 +121,7 @@ export async function confirmEmailChange(
         toName: account.name,
         locale: account.locale,
         personId,
-        params: { newAddress: email, resetUrl: portalUrl("/forgot") },
+        params: { newAddress: email },
         now,
       });
     }

@@ -2,12 +2,19 @@ import type { Logger } from "pino";
 import { purgeExpiredLimits } from "#app/auth/limits.server.ts";
 import { purgeExpiredSessions } from "#app/auth/sessions.server.ts";
 import { purgeExpiredTokens } from "#app/auth/tokens.server.ts";
+import { fileStore } from "#app/files/file-store.server.ts";
+import { purgeUnattachedImages } from "#app/files/purge.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
+import { after, DAY } from "#app/lib/time.ts";
 import { deliverMail } from "#app/mail/deliver.server.ts";
 import { purgeMails, sweepMails } from "#app/mail/sweep.server.ts";
 import type { Transport } from "#app/mail/transport.server.ts";
+import { purgeDrafts } from "#app/questions/drafts.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { JobData, JobName } from "#db/job-queue.ts";
+
+const DRAFTS_KEPT = 90 * DAY;
+const UNATTACHED_IMAGES_KEPT = 2 * DAY;
 
 /** What jobs may use; made once by the worker. */
 export type JobContext = {
@@ -51,6 +58,10 @@ export const JOBS: { [N in JobName]: Job<N> } = {
       await purgeExpiredTokens(db, { now });
       await purgeExpiredLimits(db, { now });
       await purgeMails(db, { now });
+      await purgeDrafts(db, { before: after(now, -DRAFTS_KEPT) });
+      // Last: it depends on the file store, which may be another machine.
+      const olderThan = after(now, -UNATTACHED_IMAGES_KEPT);
+      await purgeUnattachedImages(db, { store: await fileStore(), olderThan });
     },
   },
 };

@@ -13,7 +13,7 @@ export type MailParams = {
   /** To the new address, which becomes the account's when the link is opened. */
   "change-email": { url: string; hours: string };
   /** To the former address, after the change. */
-  "email-changed": { newAddress: string; resetUrl: string };
+  "email-changed": { newAddress: string };
   invitation: {
     inviter: string;
     organisation: string;

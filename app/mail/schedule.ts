@@ -20,7 +20,8 @@ export const CLAIM_LASTS = 5 * MINUTE;
 /** A mail that was never tried for so long, for want of a mail server, is no longer of use. */
 export const WORTH_SENDING_FOR = 72 * HOUR;
 
-export type MailState = "waiting" | "sent" | "failed";
+export const MAIL_STATES = ["waiting", "failed", "sent"] as const;
+export type MailState = (typeof MAIL_STATES)[number];
 
 export function mailState(mail: { sentAt: Date | null; gaveUpAt: Date | null }): MailState {
   if (mail.sentAt) return "sent";

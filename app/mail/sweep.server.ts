@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { recordAudit } from "#app/audit/audit.server.ts";
 import { after, DAY } from "#app/lib/time.ts";
 import type { Db, DbOrTx } from "#db/client.server.ts";
 import { sendJob } from "#db/job-queue.ts";
@@ -90,7 +91,12 @@ async function giveUpStaleMails(db: Db, now: Date): Promise<void> {
  */
 export async function retryMail(
   db: Db,
-  { mailId }: { mailId: number },
+  {
+    mailId,
+    actorId,
+    address,
+    now,
+  }: { mailId: number; actorId: number; address: string; now: Date },
 ): Promise<{ ok: true } | { ok: false; reason: "not-failed" }> {
   return db.transaction(async (tx) => {
     const [mail] = await tx
@@ -105,6 +111,14 @@ export async function retryMail(
       )
       .returning({ id: outgoingMails.id });
     if (!mail) return { ok: false, reason: "not-failed" };
+    await recordAudit(tx, {
+      actorId,
+      action: "mail.sent-again",
+      targetKind: "mail",
+      targetId: mailId,
+      address,
+      at: now,
+    });
     await sendJob(tx, "deliver-mail", { mailId }, { key: String(mailId) });
     return { ok: true };
   });

@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { deliverMail } from "#app/mail/deliver.server.ts";
 import { enqueueMail } from "#app/mail/outbox.server.ts";
 import { MAX_ATTEMPTS, PAUSES } from "#app/mail/schedule.ts";
-import { retryMail, sweepMails } from "#app/mail/sweep.server.ts";
+import { purgeMails, retryMail, sweepMails } from "#app/mail/sweep.server.ts";
 import type { Message, Transport } from "#app/mail/transport.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { outgoingMails } from "#db/schema/notifications.ts";
+import { auditLog } from "#db/schema/portal.ts";
 import { describe, expect, freshDatabase, test } from "#test/support/database.ts";
-import { NOW } from "#test/support/factories.ts";
+import { createPerson, NOW } from "#test/support/factories.ts";
 
 const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
 const MINUTE = 60_000;
@@ -243,19 +244,42 @@ describe("the sweep", () => {
   });
 });
 
+describe("clearing away", () => {
+  test("forgets unsent mails after 30 days and sent ones after a year", async ({ db }) => {
+    const day = 24 * 60 * MINUTE;
+    await newMail(db, later(-31 * day));
+    const waiting = await newMail(db, later(-29 * day));
+    const longSent = await newMail(db, later(-400 * day));
+    const sent = await newMail(db, later(-300 * day));
+    await deliver(db, longSent, recording().transport, later(-400 * day));
+    await deliver(db, sent, recording().transport, later(-300 * day));
+    await purgeMails(db, { now: NOW });
+    const left = await db.select({ id: outgoingMails.id }).from(outgoingMails);
+    expect(left.map((row) => row.id).sort()).toEqual([waiting, sent].sort());
+  });
+});
+
+async function retry(db: Db, mailId: number) {
+  const admin = await createPerson(db, { role: "admin" });
+  return retryMail(db, { mailId, actorId: admin.id, address: "127.0.0.1", now: NOW });
+}
+
 describe("sending again on request", () => {
   test("starts over, however old the mail", async ({ db }) => {
     const mailId = await newMail(db, later(-73 * 60 * MINUTE));
     await sweepMails(db, { canSend: true, now: NOW });
-    expect(await retryMail(db, { mailId })).toEqual({ ok: true });
+    expect(await retry(db, mailId)).toEqual({ ok: true });
+    expect(await db.select().from(auditLog)).toMatchObject([
+      { action: "mail.sent-again", targetKind: "mail", targetId: String(mailId) },
+    ]);
     expect(await sweepMails(db, { canSend: true, now: later(MINUTE) })).toBe(1);
     expect(await deliver(db, mailId, recording().transport, later(MINUTE))).toBe("sent");
   });
 
   test("is refused for a mail that waits or was sent", async ({ db }) => {
     const mailId = await newMail(db);
-    expect(await retryMail(db, { mailId })).toEqual({ ok: false, reason: "not-failed" });
+    expect(await retry(db, mailId)).toEqual({ ok: false, reason: "not-failed" });
     await deliver(db, mailId, recording().transport);
-    expect(await retryMail(db, { mailId })).toEqual({ ok: false, reason: "not-failed" });
+    expect(await retry(db, mailId)).toEqual({ ok: false, reason: "not-failed" });
   });
 });

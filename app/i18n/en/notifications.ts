@@ -1,4 +1,28 @@
 import type source from "../ja/notifications.ts";
 import type { Translation } from "../translation.ts";
 
-export default {} satisfies Translation<typeof source>;
+export default {
+  title: "Notifications",
+  lead: "What happened to your questions and to those you watch.",
+  today: "Today",
+  yesterday: "Yesterday",
+  unread: "Unread",
+  markRead: "Mark as read",
+  markReadOf: "Mark the notification about “{{title}}” as read",
+  markAllRead: "Mark all as read",
+  allRead: "All notifications are marked as read.",
+  someone: "A former member",
+
+  "kind.question-asked": "{{actor}} asked a question on a topic you follow",
+  "kind.question-answered": "{{actor}} answered",
+  "kind.answer-accepted": "{{actor}} accepted your answer",
+  "kind.commented": "{{actor}} commented",
+  "kind.mentioned": "{{actor}} mentioned you",
+  "kind.information-requested": "{{actor}} asks for more information",
+  "kind.question-closed": "{{actor}} closed the question",
+
+  "empty.title": "No notifications yet",
+  "empty.text":
+    "You will hear here when your question is answered, and when someone comments or mentions you. Watch a question to hear about it too.",
+  "empty.action": "Browse questions",
+} satisfies Translation<typeof source>;
