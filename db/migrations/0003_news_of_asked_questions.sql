@@ -1,0 +1,2 @@
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind";--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind" CHECK ("notifications"."kind" in ('question-asked', 'question-answered', 'answer-accepted', 'commented', 'mentioned', 'information-requested', 'question-closed'));
