@@ -1,4 +1,12 @@
 import TurndownService from "turndown";
+import {
+  codeSpan,
+  escapeText,
+  fencedCode,
+  raisedSigns,
+  webAddress,
+  withoutAddressMarks,
+} from "./markdown-text.ts";
 
 export type ConvertedHtml =
   | { ok: true; markdown: string }
@@ -15,8 +23,6 @@ const MAX_HTML_LENGTH = 300_000;
 const MAX_DEPTH = 200;
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
-const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋";
 /** What a site writes when the author described nothing. */
 const NO_DESCRIPTION = /^(?:enter image description here|alt text|image)?$/i;
 
@@ -108,10 +114,10 @@ function createConverter(base: string | undefined, imageLabel: string): Turndown
   converter.addRule("link", {
     filter: (node) => node.nodeName === "A" && node.getAttribute("href") !== null,
     replacement: (content, node) => {
-      const address = absolute((node as HTMLElement).getAttribute("href") ?? "", base);
+      const address = webAddress((node as HTMLElement).getAttribute("href") ?? "", base);
       if (!address || content.trim() === "") return content;
       if (node.textContent === address) return `<${address}>`;
-      return `[${content.replace(/\s*\n\s*/g, " ")}](${address})`;
+      return `[${withoutAddressMarks(content).replace(/\s*\n\s*/g, " ")}](${address})`;
     },
   });
   converter.addRule("image", {
@@ -119,8 +125,10 @@ function createConverter(base: string | undefined, imageLabel: string): Turndown
     replacement: (_content, node) => {
       const image = node as HTMLElement;
       const alt = (image.getAttribute("alt") ?? "").replace(/\s+/g, " ").trim();
-      const label = NO_DESCRIPTION.test(alt) ? imageLabel : converter.escape(alt);
-      const address = absolute(image.getAttribute("src") ?? "", base);
+      const label = NO_DESCRIPTION.test(alt)
+        ? imageLabel
+        : withoutAddressMarks(converter.escape(alt));
+      const address = webAddress(image.getAttribute("src") ?? "", base);
       return !address || isInside(image, "A") ? label : `[${label}](${address})`;
     },
   });
@@ -183,53 +191,22 @@ function emphasized(
 }
 
 function codeBlock(pre: HTMLElement): string {
-  const classes = `${pre.getAttribute("class") ?? ""} ${pre.querySelector("code")?.getAttribute("class") ?? ""}`;
+  const inner = pre.querySelector("code");
+  const classes = `${pre.getAttribute("class") ?? ""} ${inner?.getAttribute("class") ?? ""}`;
   const named = /(?:^|\s)lang(?:uage)?-([\w+#.-]+)/.exec(classes)?.[1] ?? "";
   const language = /^(?:none|default)$/.test(named) ? "" : named;
-  const code = (pre.textContent ?? "").replace(/\n$/, "");
-  const fence = "`".repeat(Math.max(3, longestRun(code) + 1));
-  return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
+  return `\n\n${fencedCode((pre.textContent ?? "").replace(/\n$/, ""), language)}\n\n`;
 }
 
-function codeSpan(text: string): string {
-  const code = text.replace(/\s+/g, " ").trim();
-  if (code === "") return "";
-  const fence = "`".repeat(longestRun(code) + 1);
-  const space = /^`|`$/.test(code) ? " " : "";
-  return `${fence}${space}${code}${space}${fence}`;
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-}
-
-/** `10<sup>6</sup>` must not become 106. Longer raised text is a note and gets a space before it. */
+/** Raised words are a note: a space keeps them apart from the word before. */
 function raised(content: string, node: HTMLElement): string {
-  const text = node.textContent ?? "";
-  const isPlain = node.children.length === 0 && /^\S{1,8}$/.test(text);
-  if (!isPlain) return node.nodeName === "SUP" ? ` ${content}` : content;
-  const signs = node.nodeName === "SUP" ? SUPERSCRIPTS : SUBSCRIPTS;
-  if (/^[\d+-]+$/.test(text)) {
-    return text.replace(/./g, (sign) => signs["0123456789+-".indexOf(sign)] ?? sign);
-  }
-  return node.nodeName === "SUP" ? `^${content}` : content;
-}
-
-/** A web or mail address that can stand in `(…)` and `<…>`; undefined for anything else. */
-function absolute(address: string, base: string | undefined): string | undefined {
-  const trimmed = address.trim();
-  const full = trimmed.startsWith("//") ? `https:${trimmed}` : trimmed;
-  if (!URL.canParse(full, base)) return undefined;
-  const url = new URL(full, base);
-  if (!["http:", "https:", "mailto:"].includes(url.protocol)) return undefined;
-  // Addresses stay as they were written, except where Markdown would read them differently.
-  const written = URL.canParse(full) ? full : url.href;
-  return written.replace(/[\s<>()\\]/g, (sign) =>
-    encodeURIComponent(sign).replace(
-      /^[()]$/,
-      (bracket) => `%${bracket.charCodeAt(0).toString(16)}`,
-    ),
-  );
+  const position = node.nodeName === "SUP" ? "above" : "below";
+  const signs = node.children.length === 0 && raisedSigns(node.textContent ?? "", position);
+  if (signs) return signs;
+  if (position === "below") return content;
+  return /^\S{1,8}$/.test(node.textContent ?? "") && node.children.length === 0
+    ? `^${content}`
+    : ` ${content}`;
 }
 
 function isInside(node: Node, name: string): boolean {
@@ -241,23 +218,4 @@ function enclosing(node: Node, name: string): HTMLElement | undefined {
     if (above.nodeName === name) return above as HTMLElement;
   }
   return undefined;
-}
-
-/**
- * Adds to turndown's escaping what the portal's dialect needs: `&` before what reads like an
- * entity, `<` before an address, `~`; bare web addresses stay untouched, so that they still lead
- * somewhere.
- */
-function escapeText(text: string, escapeMarkdown: (text: string) => string): string {
-  return text
-    .split(/(https?:\/\/[^\s<>]+)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : escapeMarkdown(part)
-            .replace(/&(?=#?\w+;)/g, "\\&")
-            .replace(/<(?=[a-z][a-z0-9+.-]*:|[^\s<>@]+@)/gi, "\\<")
-            .replace(/~/g, "\\~"),
-    )
-    .join("");
 }

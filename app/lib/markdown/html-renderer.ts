@@ -59,7 +59,10 @@ export class HtmlRenderer extends Renderer {
     const html = super.link(token);
     this.#inLink = outer;
     // A link without text has no name and cannot be seen: show its address.
-    return html.replace(/>\s*<\/a>$/, `>${escapeHtml(token.href)}</a>`);
+    return html.replace(
+      /^(<a [^>]*>)\s*<\/a>$/,
+      (_link, opening) => `${opening}${escapeHtml(token.href)}</a>`,
+    );
   }
 
   /** Uploaded images are shown; others would tell a foreign server who reads, so they are linked. */

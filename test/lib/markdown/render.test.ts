@@ -115,6 +115,7 @@ describe("links and images", () => {
       '<p><a href="https://example.com/a.png" rel="nofollow ugc noopener">図</a></p>',
     );
     expect(await htmlOf("![](https://example.com/a.png)")).toContain(">https://example.com/a.png<");
+    expect(await htmlOf("[**太字**](https://example.com/)")).toContain("<strong>太字</strong></a>");
     expect(await htmlOf(`![x](${FILE}/../../logout)`)).not.toContain("<img");
   });
 
