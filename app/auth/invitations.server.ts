@@ -5,7 +5,7 @@ import { after, DAY } from "#app/lib/time.ts";
 import { enqueueMail } from "#app/mail/outbox.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { invitations } from "#db/schema/auth.ts";
-import { organisations } from "#db/schema/organisations.ts";
+import { organisationLeads, organisations } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 import type { Role } from "#db/vocabulary.ts";
 import { findAccount, findAccountByEmail } from "./accounts.server.ts";
@@ -26,7 +26,7 @@ export type InvitationRefusal = {
  *
  * @param organisationId of members; null for staff and admins, who belong to the vendor
  * @param asLead makes the member lead (企業責任者) of the organisation on joining
- * @param invitedBy id of a staff member or admin; only admins invite staff and admins
+ * @param invitedBy id of who invites: admins anyone, staff members, leads members of their company
  */
 export async function invitePerson(
   db: DbOrTx,
@@ -46,8 +46,10 @@ export async function invitePerson(
   if (!email) return { ok: false, reason: "invalid-email" };
   return db.transaction(async (tx) => {
     const inviter = await findAccount(tx, { personId: invitedBy });
-    if (!inviter || inviter.suspendedAt || !mayInvite(inviter, role)) {
-      return { ok: false, reason: "not-allowed" };
+    if (!inviter || inviter.suspendedAt) return { ok: false, reason: "not-allowed" };
+    if (!mayInvite(inviter, role)) {
+      const leads = role === "member" && (await isLeadOf(tx, inviter.id, organisationId));
+      if (!leads || input.asLead) return { ok: false, reason: "not-allowed" };
     }
     if (await findAccountByEmail(tx, { email })) return { ok: false, reason: "account-exists" };
     const organisation = role === "member" ? await findOrganisation(tx, organisationId) : undefined;
@@ -104,7 +106,7 @@ export async function invitePerson(
   });
 }
 
-/** Takes an open invitation back; its link then says so. Staff withdraw those of members only. */
+/** Takes an open invitation back; its link then says so. Who may invite may also withdraw. */
 export async function withdrawInvitation(
   db: DbOrTx,
   input: { invitationId: number; withdrawnBy: number; address?: string; now: Date },
@@ -113,13 +115,15 @@ export async function withdrawInvitation(
   return db.transaction(async (tx) => {
     const actor = await findAccount(tx, { personId: withdrawnBy });
     const [row] = await tx
-      .select({ role: invitations.role })
+      .select({ role: invitations.role, organisationId: invitations.organisationId })
       .from(invitations)
       .where(eq(invitations.id, invitationId));
     if (!row) return { ok: false, reason: "unknown" };
-    if (!actor || actor.suspendedAt || !mayInvite(actor, row.role)) {
-      return { ok: false, reason: "not-allowed" };
-    }
+    const allowed =
+      actor &&
+      !actor.suspendedAt &&
+      (mayInvite(actor, row.role) || (await isLeadOf(tx, actor.id, row.organisationId)));
+    if (!allowed) return { ok: false, reason: "not-allowed" };
     const withdrawn = await tx
       .update(invitations)
       .set({ withdrawnAt: now, withdrawnBy })
@@ -187,6 +191,31 @@ export async function listInvitations(
     expiresAt: invitation.expiresAt,
     state: invitationState(invitation, now),
   }));
+}
+
+async function isLeadOf(
+  db: DbOrTx,
+  personId: number,
+  organisationId: number | null,
+): Promise<boolean> {
+  if (organisationId === null) return false;
+  const found = await db
+    .select({ id: people.id })
+    .from(organisationLeads)
+    .innerJoin(
+      people,
+      and(
+        eq(people.id, organisationLeads.personId),
+        eq(people.organisationId, organisationLeads.organisationId),
+      ),
+    )
+    .where(
+      and(
+        eq(organisationLeads.organisationId, organisationId),
+        eq(organisationLeads.personId, personId),
+      ),
+    );
+  return found.length > 0;
 }
 
 async function findOrganisation(db: DbOrTx, id: number | null) {

@@ -49,11 +49,11 @@ describe("inviting", () => {
     ]);
   });
 
-  test("is for staff: members may not, and staff may not make staff or admins", async ({ db }) => {
+  test("is for staff and leads: members may not, and staff may not make staff or admins", async ({ db }) => {
     const { organisation, staff, admin, invite } = await setting(db);
-    const lead = await createPerson(db, { organisationId: organisation.id, lead: true });
+    const member = await createPerson(db, { organisationId: organisation.id });
     const refused = { ok: false, reason: "not-allowed" };
-    expect(await invitePerson(db, { ...invite, invitedBy: lead.id })).toEqual(refused);
+    expect(await invitePerson(db, { ...invite, invitedBy: member.id })).toEqual(refused);
     for (const role of ["staff", "admin"] as const) {
       const colleague = { ...invite, role, organisationId: null };
       expect(await invitePerson(db, { ...colleague, invitedBy: staff.id })).toEqual(refused);
