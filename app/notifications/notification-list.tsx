@@ -46,9 +46,9 @@ function NotificationItem({ row }: { row: NotificationRow }) {
   const actor = row.actorName ?? t("someone");
   return (
     <CardRow className={unread ? "bg-brand-soft/50" : undefined}>
-      <div className="flex items-start gap-3">
+      <div className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
         <Avatar name={actor} fileId={row.actorAvatarFileId} size={36} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-4/5 sm:basis-0">
           <p className="flex flex-wrap items-center gap-x-2 text-sm">
             {unread && <Badge tone="info">{t("unread")}</Badge>}
             <span>{t(`kind.${row.kind}`, { actor })}</span>
@@ -66,7 +66,7 @@ function NotificationItem({ row }: { row: NotificationRow }) {
           </Link>
         </div>
         {unread && (
-          <Form method="post" action={read} preventScrollReset>
+          <Form method="post" action={read} preventScrollReset className="ml-9 sm:ml-0">
             <input type="hidden" name="redirectTo" value={pathname + search} />
             <Button
               variant="bare"

@@ -37,6 +37,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       "X-Frame-Options": "SAMEORIGIN",
       "Cache-Control": "private, no-store",
       "Referrer-Policy": "no-referrer",
+      // A sandboxed page has no origin to key by; asking for it makes the browser warn.
+      "Origin-Agent-Cluster": "?0",
     },
   });
 }
