@@ -2,8 +2,7 @@
 // what is missing, then hands over to the Node version that the project brings. Plain JavaScript
 // without dependencies, because it runs before there are any.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,12 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const [command, ...words] = process.argv.slice(2);
 
-const installed = join("node_modules", ".portal-installed");
-const wanted = createHash("sha256")
-  .update(readFileSync("package-lock.json"))
-  .update(readFileSync("package.json"))
-  .digest("hex");
-if (!existsSync(installed) || readFileSync(installed, "utf8") !== wanted) {
+if (!isInstalled()) {
   process.stderr.write("Installing packages (once, a minute or two) …\n");
   const npm = process.env.npm_execpath;
   const [file, first] = npm ? [process.execPath, [npm]] : ["npm", []];
@@ -28,15 +22,28 @@ if (!existsSync(installed) || readFileSync(installed, "utf8") !== wanted) {
     process.stderr.write("The packages could not be installed: see npm's message above.\n");
     process.exit(1);
   }
-  mkdirSync("node_modules", { recursive: true });
-  writeFileSync(installed, wanted);
 }
 
-const node = join(root, "node_modules", ".bin", "node");
-const child = spawn(node, ["--disable-warning=ExperimentalWarning", `bin/${command}.ts`, ...words], {
-  stdio: "inherit",
-  env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}` },
-});
+// Tests and checks give the same result whatever the settings of this folder say.
+const settings = !["test", "check", "bench"].includes(command) && existsSync(".env");
+const bin = join(root, "node_modules", ".bin");
+const child = spawn(
+  join(bin, "node"),
+  [
+    "--disable-warning=ExperimentalWarning",
+    ...(settings ? ["--env-file=.env"] : []),
+    `bin/${command}.ts`,
+    ...words,
+  ],
+  {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH}`,
+      PORTAL_LAUNCHER: String(process.pid),
+    },
+  },
+);
 // Ctrl-C reaches the child by itself; a signal to this process alone must be passed on.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
@@ -48,3 +55,20 @@ child.on("error", (error) => {
   process.exit(1);
 });
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+
+/** Whether exactly the packages of package-lock.json are there; npm keeps a list of its own. */
+function isInstalled() {
+  try {
+    const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+    const there = packagesOf(join("node_modules", ".package-lock.json"));
+    return (
+      existsSync(join("node_modules", ".bin", "node")) &&
+      Object.entries(packagesOf("package-lock.json")).every(
+        ([path, { version, optional }]) =>
+          path === "" || there[path]?.version === version || (optional && !there[path]),
+      )
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { OperatorError, say } from "./command.ts";
+import { NODE, runProgram } from "./programs.ts";
 
 const STAMP = "build/.made-from";
 const SOURCES = [
@@ -15,19 +15,18 @@ const SOURCES = [
 ];
 
 /** Builds the application unless the build at hand was made from exactly these sources. */
-export function buildWhenStale(): void {
+export async function buildWhenStale(): Promise<void> {
   const wanted = fingerprint();
   const complete = existsSync("build/server/index.js") && existsSync("build/client");
   if (complete && existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
   say("Building the application (about half a minute) …");
-  const result = spawnSync("node_modules/.bin/node", ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], {
-    encoding: "utf8",
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  if (result.status !== 0) {
-    throw new OperatorError(`The build failed:\n${result.stdout}\n${result.stderr}`);
-  }
-  mkdirSync("build", { recursive: true });
+  rmSync(STAMP, { force: true });
+  const { code, output } = await runProgram(
+    NODE,
+    ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
+    { env: { NODE_ENV: "production" }, quiet: true },
+  );
+  if (code !== 0) throw new OperatorError(`The build failed:\n${output}`);
   writeFileSync(STAMP, wanted);
 }
 

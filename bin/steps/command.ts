@@ -1,5 +1,6 @@
 import { ConfigError } from "#app/lib/config.server.ts";
 import { ListenError } from "#server/listen.ts";
+import { isStopping } from "./stop-on-signal.ts";
 
 /** Something the operator can put right; its message is one line that says how. */
 export class OperatorError extends Error {}
@@ -9,8 +10,12 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
+    // What is being stopped may well complain; whoever stops it ends the process.
+    if (isStopping()) return;
     const known =
-      error instanceof OperatorError || error instanceof ConfigError || error instanceof ListenError;
+      error instanceof OperatorError ||
+      error instanceof ConfigError ||
+      error instanceof ListenError;
     process.stderr.write(`${known ? error.message : (error as Error).stack}\n`);
     process.exit(1);
   }

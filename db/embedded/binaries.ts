@@ -44,17 +44,16 @@ export function reachable(folder: string, account: ServerAccount): boolean {
   for (let at = resolve(folder); ; at = dirname(at)) {
     if (existsSync(at)) {
       const entry = statSync(at);
-      const bits =
-        entry.uid === account.uid ? 0o100 : entry.gid === account.gid ? 0o010 : 0o001;
+      const bits = entry.uid === account.uid ? 0o100 : entry.gid === account.gid ? 0o010 : 0o001;
       if ((entry.mode & bits) === 0) return false;
     }
     if (at === dirname(at)) return true;
   }
 }
 
-/** A folder outside the project, the same at every start of the same project folder. */
-export function sharedFolder(purpose: string, projectFolder: string): string {
-  const key = createHash("sha256").update(resolve(projectFolder)).digest("hex").slice(0, 12);
+/** A folder outside the project, the same for the same secret, of which it tells nothing. */
+export function sharedFolder(purpose: string, secret: string): string {
+  const key = createHash("sha256").update(secret).digest("hex").slice(0, 12);
   mkdirSync(SHARED_ROOT, { recursive: true, mode: 0o755 });
   return join(SHARED_ROOT, `${purpose}-${key}`);
 }

@@ -1,6 +1,16 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { rename } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
@@ -56,17 +66,30 @@ export async function useEmbeddedServer(options: Options): Promise<EmbeddedServe
 
 async function prepareCluster(dataDir: string, account: ServerAccount): Promise<Cluster> {
   mkdirSync(dataDir, { recursive: true });
+  const password = ownPassword(join(dataDir, "postgres-password"));
   const folder = reachable(dataDir, account)
     ? join(dataDir, "postgres")
-    : sharedFolder("data", dataDir);
+    : sharedFolder("data", password);
   const bin = binaryFolder(account);
-  const secret = join(dataDir, "postgres-password");
-  if (!existsSync(secret)) {
-    writeFileSync(secret, randomBytes(24).toString("base64url"), { mode: 0o600, flag: "wx" });
-  }
-  const cluster = { folder, bin, account, password: readFileSync(secret, "utf8").trim() };
+  const cluster = { folder, bin, account, password };
   if (!existsSync(join(folder, "PG_VERSION"))) await initialise(cluster);
   return cluster;
+}
+
+/** The secret of this data folder, made when absent; two starts at once agree on one. */
+function ownPassword(file: string): string {
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  return readFileSync(file, "utf8").trim();
 }
 
 /** A killed `initdb` leaves only a half-made folder of another name behind. */
@@ -106,12 +129,30 @@ async function initialise({ folder, bin, account, password }: Cluster): Promise<
 
 /** Port of the server that holds this folder, whoever started it. */
 function runningPort({ folder }: Cluster): number | undefined {
+  const lockFile = join(folder, "postmaster.pid");
   try {
-    const [pid, , , port] = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n");
+    const [pid, , , port] = readFileSync(lockFile, "utf8").split("\n");
     process.kill(Number(pid), 0);
+    if (worksElsewhere(Number(pid), folder)) {
+      rmSync(lockFile, { force: true });
+      return undefined;
+    }
     return Number(port) || undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Whether a process certainly is not the server of this folder: after a restart of the machine
+ * another program may carry the number that the server had, which would stop PostgreSQL for good.
+ * A server works in its data folder; only Linux tells us.
+ */
+function worksElsewhere(pid: number, folder: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) !== realpathSync(folder);
+  } catch {
+    return false;
   }
 }
 
