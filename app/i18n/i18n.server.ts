@@ -1,7 +1,7 @@
 import i18next, { type i18n, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next/initReactI18next";
 import { LOCALES, type Locale } from "#db/vocabulary.ts";
-import { type Namespace, NAMESPACES } from "./namespaces.ts";
+import { NAMESPACES, type Namespace } from "./namespaces.ts";
 import { options } from "./options.ts";
 import { english } from "./resources-en.ts";
 import { japanese } from "./resources-ja.ts";
@@ -41,4 +41,13 @@ export function requestedLocale(request: Request): Locale {
 
 export function localeCookie(locale: Locale, secure: boolean): string {
   return `locale=${locale}; Path=/; Max-Age=31536000; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+/** `t` in the language of whoever asks: the member's own, else the browser's. */
+export function translatorFor<N extends Namespace>(
+  request: Request,
+  viewer: { locale: Locale } | undefined,
+  namespace: N,
+): TFunction<[N]> {
+  return translator(viewer?.locale ?? requestedLocale(request), namespace);
 }

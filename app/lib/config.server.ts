@@ -48,9 +48,7 @@ const environment = z.object({
   ),
   PORTAL_PROCESS: z.preprocess(
     filled,
-    z
-      .enum(["all", "web", "worker"], { error: 'must be "all", "web" or "worker"' })
-      .default("all"),
+    z.enum(["all", "web", "worker"], { error: 'must be "all", "web" or "worker"' }).default("all"),
   ),
   SMTP_URL: optional(
     z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" }),

@@ -21,7 +21,9 @@ function toastCookie(toast: Toast): string {
 
 /** The message waiting in the request's cookie, and the header that removes it. */
 export function takeToast(request: Request): { toast?: Toast; clear?: string } {
-  const raw = new RegExp(`(?:^|;\\s*)${NAME}=([^;]*)`).exec(request.headers.get("cookie") ?? "")?.[1];
+  const raw = new RegExp(`(?:^|;\\s*)${NAME}=([^;]*)`).exec(
+    request.headers.get("cookie") ?? "",
+  )?.[1];
   if (!raw) return {};
   const clear = `${NAME}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
   try {

@@ -4,6 +4,10 @@ export const HANDLE = /^[a-z0-9][a-z0-9-]{1,38}$/;
 // Paths below /people and /supporters, and names that would pretend to speak for the portal.
 const RESERVED = new Set(["new", "edit", "me", "admin", "staff", "system", "support", "portal"]);
 
+export function isReservedHandle(handle: string): boolean {
+  return RESERVED.has(handle);
+}
+
 /**
  * Handles to try for a mail address, nicest first: the local part, then with rising numbers, then
  * with random ones, so that the search always ends.

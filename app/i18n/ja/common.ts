@@ -111,5 +111,6 @@ export default {
   "markdown.previewFailed": "プレビューを表示できませんでした。入力した内容は残っています。",
   "markdown.hint": "Markdownが使えます。画像は貼り付け、またはドラッグで追加できます。",
   "markdown.uploading": "画像を送信しています…",
-  "markdown.uploadFailed": "画像を追加できませんでした。10MBまでのPNG・JPEG・GIF・WebPを選んでください。",
+  "markdown.uploadFailed":
+    "画像を追加できませんでした。10MBまでのPNG・JPEG・GIF・WebPを選んでください。",
 } as const;

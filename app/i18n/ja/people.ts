@@ -1,1 +1,32 @@
-export default {} as const;
+export default {
+  "directory.title": "メンバー",
+  "directory.lead": "同じ製品を使うお客様と、CS担当です。得意な領域から相談相手を探せます。",
+  "directory.search": "名前・ふりがな・企業名",
+  "directory.area": "得意な領域",
+  "directory.area.all": "すべての領域",
+  "directory.list": "メンバーの一覧",
+  "directory.empty.title": "条件に合うメンバーは見つかりませんでした",
+  "directory.empty.text": "言葉を短くするか、条件を解除してお試しください。",
+
+  "profile.title": "{{name}}さん",
+  "profile.about": "自己紹介",
+  "profile.areas": "得意な領域",
+  "profile.joined": "参加",
+  "profile.organisation": "企業",
+  "profile.language": "使う言語",
+  "profile.localTime": "いまの現地時刻",
+  "profile.noBio": "自己紹介はまだありません。",
+  "profile.noBio.own": "自己紹介を書くと、どんなお仕事で製品を使っているかが伝わります。",
+  "profile.noAreas": "得意な領域はまだ選ばれていません。",
+  "profile.edit": "プロフィールを編集",
+  "profile.manage": "CSワークスペースで開く",
+  "profile.signIn": "ログインすると、自己紹介や得意な領域もご覧いただけます。",
+
+  "image.signIn": "画像を追加するには、もう一度ログインしてください。",
+  "image.not-an-image":
+    "この画像は読み込めませんでした。PNG・JPEG・GIF・WebPの画像を選んでください。",
+  "image.too-large": "画像が大きすぎます。10MBまでの画像を選んでください。",
+  "image.too-many-pixels": "画像の縦横が大きすぎます。縮小してから、もう一度お試しください。",
+  "image.quota-reached": "1日に追加できる画像の上限に達しました。明日もう一度お試しください。",
+  "image.busy": "ほかの画像を処理しています。少し待ってから、もう一度お試しください。",
+} as const;

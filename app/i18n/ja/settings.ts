@@ -1,1 +1,62 @@
-export default {} as const;
+export default {
+  title: "設定",
+  "tabs.label": "設定の種類",
+  "tabs.profile": "プロフィール",
+  "tabs.security": "セキュリティ",
+
+  "profile.title": "プロフィール",
+  "profile.lead": "質問や回答と一緒に、ほかのメンバーに表示されます。",
+  "profile.view": "表示を確認する",
+  "profile.saved": "プロフィールを保存しました。",
+  "profile.about": "基本情報",
+  "profile.language": "言語と地域",
+  "profile.skills": "得意な領域",
+
+  "field.name": "お名前",
+  "field.name.hint": "例: 森 さくら",
+  "field.reading": "ふりがな",
+  "field.reading.hint": "メンバー一覧の並び順と検索に使います。例: もり さくら",
+  "field.title": "部署・役職",
+  "field.title.hint": "例: 情報システム部 主任",
+  "field.bio": "自己紹介",
+  "field.bio.hint": "どんなお仕事で製品を使っているかなど。1,000文字まで。",
+  "field.handle": "ユーザー名",
+  "field.handle.hint":
+    "半角の英小文字・数字・ハイフンで2〜39文字。プロフィールのアドレスと、@で呼ばれるときに使います。変えると、以前のアドレスは使えなくなります。",
+  "field.locale": "表示言語",
+  "field.timeZone": "タイムゾーン",
+  "field.timeZone.hint": "日時をこの地域の時刻で表示します。",
+  "field.timeZone.common": "よく使われる地域",
+  "field.timeZone.all": "すべての地域",
+  "field.showsOrganisation": "企業名を表示する",
+  "field.showsOrganisation.hint":
+    "チェックを外すと「社名非公開」と表示されます。同じ企業のメンバーとCS担当には表示されます。",
+  "field.skills": "ほかのメンバーの質問に答えられる領域",
+  "field.skills.hint": "選んだ領域は、メンバー一覧とプロフィールに表示されます。",
+
+  "error.missing": "入力してください。",
+  "error.name.missing": "お名前を入力してください。",
+  "error.tooLong": "{{max}}文字以内で入力してください（いま{{length}}文字です）。",
+  "error.handle": "半角の英小文字・数字・ハイフンで、2〜39文字にしてください。",
+  "error.handle.reserved": "このユーザー名は使えません。別のものを選んでください。",
+  "error.handle.taken":
+    "このユーザー名は、ほかのメンバーが使っています。別のものを選んでください。",
+  "error.choice": "一覧から選んでください。",
+
+  "avatar.title": "写真",
+  "avatar.hint":
+    "PNG・JPEG・GIF・WebP、10MBまで。正方形に切り抜かれ、撮影場所などの情報は取り除かれます。",
+  "avatar.file": "画像ファイル",
+  "avatar.upload": "写真を設定する",
+  "avatar.remove": "写真を外す",
+  "avatar.initials": "写真がないときは、お名前の1文字目が表示されます。",
+  "avatar.changed": "写真を設定しました。",
+  "avatar.removed": "写真を外しました。",
+  "avatar.missing": "画像ファイルを選んでから、もう一度お試しください。",
+  "avatar.not-an-image":
+    "この画像は読み込めませんでした。PNG・JPEG・GIF・WebPの画像を選んでください。",
+  "avatar.too-large": "画像が大きすぎます。10MBまでの画像を選んでください。",
+  "avatar.too-many-pixels": "画像の縦横が大きすぎます。縮小してから、もう一度お試しください。",
+  "avatar.quota-reached": "1日に追加できる画像の上限に達しました。明日もう一度お試しください。",
+  "avatar.busy": "ほかの画像を処理しています。少し待ってから、もう一度お試しください。",
+} as const;

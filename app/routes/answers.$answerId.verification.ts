@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { requireViewer } from "#app/auth/guard.server.ts";
+import { redirectWithToast } from "#app/lib/toast.server.ts";
+import { allowed, idParam } from "#app/lib/verbs.server.ts";
+import { verifyAnswer } from "#app/questions/acceptance.server.ts";
+import { db } from "#db/client.server.ts";
+
+/** Staff confirm that an answer is right. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const answerId = idParam(params.answerId);
+  const outcome = await verifyAnswer(db, { viewer, answerId, verified: true, now: new Date() });
+  const { questionId } = allowed(outcome);
+  return redirectWithToast(`/questions/${questionId}#answer-${answerId}`, {
+    key: "questions:page.verifiedDone",
+  });
+}

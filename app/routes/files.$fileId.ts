@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findViewer } from "#app/auth/guard.server.ts";
+import { fileStore } from "#app/files/file-store.server.ts";
+import { findVisibleFile } from "#app/files/visible-file.server.ts";
+import { notFound } from "#app/lib/responses.server.ts";
+import { db } from "#db/client.server.ts";
+
+/** Serves a stored image, and nothing that a browser could run. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await findViewer(request);
+  const file = await findVisibleFile(db, { viewer, fileId: params.fileId ?? "" });
+  if (!file) throw notFound();
+  const headers = new Headers({
+    // An avatar's address changes with its picture. Who may see another image can change at any
+    // time, so browsers ask again before they show it.
+    "Cache-Control":
+      file.kind === "avatar" ? "public, max-age=31536000, immutable" : "private, no-cache",
+    ETag: `"${file.id}"`,
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+  });
+  if (request.headers.get("If-None-Match")?.includes(`"${file.id}"`)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const body = await (await fileStore()).get(file.storageKey);
+  if (!body) throw notFound();
+  headers.set("Content-Type", file.mediaType);
+  headers.set("Content-Length", String(file.bytes));
+  headers.set("Content-Disposition", "inline");
+  return new Response(body, { headers });
+}

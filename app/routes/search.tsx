@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { findViewer } from "#app/auth/guard.server.ts";
+import { translatorFor } from "#app/i18n/i18n.server.ts";
+import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { pageMeta } from "#app/lib/page-meta.ts";
+import { searchQuestions } from "#app/questions/question-list.server.ts";
+import { QuestionRow } from "#app/questions/question-row.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { CardList } from "#app/ui/card.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { db } from "#db/client.server.ts";
+
+export const handle = { i18n: ["questions"] } satisfies RouteHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? "" });
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await findViewer(request);
+  const words = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, 200);
+  const t = translatorFor(request, viewer, "questions");
+  return {
+    title: words ? t("search.results", { words }) : t("search.title"),
+    words,
+    questions: await searchQuestions(db, { viewer, words }),
+  };
+}
+
+export default function Search() {
+  const { title, words, questions } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("questions");
+  const { t: common } = useTranslation();
+  return (
+    <Page title={title} width="reading">
+      <search>
+        <Form className="mb-6 flex flex-wrap items-end gap-3">
+          <div className="grid min-w-60 flex-1 gap-1">
+            <label htmlFor="q" className="font-semibold">
+              {t("search.label")}
+            </label>
+            <input
+              key={words}
+              id="q"
+              type="search"
+              name="q"
+              defaultValue={words}
+              maxLength={200}
+              className="control w-full"
+            />
+          </div>
+          <Button variant="quiet">{t("search.submit")}</Button>
+        </Form>
+      </search>
+      {words === "" && <p className="text-muted">{t("search.start")}</p>}
+      {questions.length > 0 && (
+        <CardList label={title}>
+          {questions.map((question) => (
+            <QuestionRow key={question.id} question={question} />
+          ))}
+        </CardList>
+      )}
+      {words !== "" && questions.length === 0 && (
+        <EmptyState
+          title={t("search.none.title", { words })}
+          action={
+            <ButtonLink to={`/questions/new?title=${encodeURIComponent(words)}`} variant="primary">
+              {common("portal.ask")}
+            </ButtonLink>
+          }
+        >
+          {t("search.none.text")}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { MailSent } from "#app/auth/mail-sent.tsx";
+import { findMailed } from "#app/auth/mailed.server.ts";
+import { authTexts } from "#app/auth/request.server.ts";
+import type { RouteHandle } from "#app/i18n/namespaces.ts";
+
+export const handle = { i18n: ["auth"] } satisfies RouteHandle;
+
+/** The same for everyone who asked to join, whoever they are. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { t } = await authTexts(request);
+  return { title: t("sent.title"), email: findMailed(request) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: "robots", content: "noindex" },
+];
+
+export default function SignupSent() {
+  const { email } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("auth");
+  return (
+    <MailSent
+      text={email ? t("sent.signup", { email }) : t("sent.signupUnnamed")}
+      validity={t("sent.signup.validity")}
+      again="/signup"
+    />
+  );
+}
