@@ -12,7 +12,6 @@ export type AuditAction =
   | "auth.totp-disabled"
   | "auth.recovery-code-used"
   | "auth.recovery-codes-renewed"
-  | "auth.sessions-ended"
   | "auth.portal-set-up"
   | "invitation.sent"
   | "invitation.withdrawn"

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { recordAudit } from "#app/audit/audit.server.ts";
 import { portalUrl } from "#app/lib/current-config.server.ts";
 import { HOUR } from "#app/lib/time.ts";
-import { isUniqueViolation } from "#app/lib/unique-violation.server.ts";
 import { enqueueMail } from "#app/mail/outbox.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
+import { violatedConstraint } from "#db/violations.ts";
 import {
   type Account,
   findAccount,
@@ -74,7 +74,7 @@ export async function requestEmailChange(
       toName: account.name,
       locale: account.locale,
       personId,
-      params: { url: portalUrl(`/settings/email/${secret}`), hours: String(HOURS) },
+      params: { url: portalUrl(`/verify-email/${secret}`), hours: String(HOURS) },
       now,
     });
   });
@@ -157,7 +157,7 @@ async function moveTo(
     );
     return true;
   } catch (error) {
-    if (isUniqueViolation(error)) return false;
+    if (violatedConstraint(error) === "people_email_unique") return false;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { beginSession } from "./login.server.ts";
 import { redeemRecoveryCode } from "./recovery-codes.server.ts";
 import type { Client } from "./sessions.server.ts";
 import { findToken, redeemToken, type TokenRefusal } from "./tokens.server.ts";
-import { redeemTotpCode } from "./totp.server.ts";
+import { isTotpCode, redeemTotpCode } from "./totp.server.ts";
 
 type Refusal =
   | TokenRefusal
@@ -40,10 +40,10 @@ export async function passSecondFactor(
   const answer = await db.transaction(async (tx) => {
     const account = await findAccount(tx, { personId });
     if (!account || account.suspendedAt) return { ok: false, reason: "suspended" } as const;
-    const by = /^\d{6}$/.test(digits(code)) ? "totp" : "recovery-code";
+    const by = isTotpCode(code) ? "totp" : "recovery-code";
     const right =
       by === "totp"
-        ? await redeemTotpCode(tx, { personId, code: digits(code), now })
+        ? await redeemTotpCode(tx, { personId, code, now })
         : await tryRecoveryCode(tx, { personId, code, address: client.address, now });
     if (!right.ok) return right;
     const redeemed = await redeemToken(tx, { purpose: "second-factor", secret, now });
@@ -70,9 +70,4 @@ async function tryRecoveryCode(
     at: input.now,
   });
   return { ok: true };
-}
-
-/** Authenticator apps show "123 456", and Japanese keyboards type １２３. */
-function digits(code: string): string {
-  return code.normalize("NFKC").replace(/[\s-]/g, "");
 }

@@ -24,7 +24,7 @@ export function readCookie(request: Request, publicUrl: URL, name: string): stri
   const header = request.headers.get("cookie") ?? "";
   for (const part of header.split(";")) {
     const [key, value] = part.trim().split("=", 2);
-    if (key === shape.name && value && /^[\w-]{1,200}$/.test(value)) return value;
+    if (key === shape.name && value && /^[\w-]{1,400}$/.test(value)) return value;
   }
   return undefined;
 }
@@ -32,3 +32,5 @@ export function readCookie(request: Request, publicUrl: URL, name: string): stri
 export const SESSION_COOKIE = "portal-session";
 export const SESSION_COOKIE_SECONDS = DAYS_90;
 export const SECOND_FACTOR_COOKIE = "portal-second-factor";
+/** Where a mail was just sent to, so that the next page can name it: no address in an URL or log. */
+export const MAILED_COOKIE = "portal-mailed";

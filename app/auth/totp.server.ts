@@ -161,11 +161,21 @@ export async function redeemTotpCode(
   return used.length > 0 ? { ok: true } : { ok: false, reason: "code-used" };
 }
 
+/** Whether something typed is meant as a code of the app, rather than a recovery code. */
+export function isTotpCode(code: string): boolean {
+  return /^\d{6}$/.test(digitsOf(code));
+}
+
+/** Authenticator apps show "123 456", and Japanese keyboards type １２３. */
+function digitsOf(code: string): string {
+  return code.normalize("NFKC").replace(/[\s-]/g, "");
+}
+
 /** The time step a code belongs to, within the window; undefined when it fits none. */
 function stepOf(secret: string, code: string, now: Date): number | undefined {
   const totp = new TOTP({ ...SHAPE, secret: Secret.fromBase32(secret) });
   const timestamp = now.getTime();
-  const drift = totp.validate({ token: code, timestamp, window: WINDOW });
+  const drift = totp.validate({ token: digitsOf(code), timestamp, window: WINDOW });
   return drift === null ? undefined : Math.floor(timestamp / 1000 / PERIOD) + drift;
 }
 

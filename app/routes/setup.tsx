@@ -51,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return data({ lastResult }, { status: 429 });
     }
     default: {
-      const fieldErrors =
+      const fieldErrors: Record<string, string[]> =
         answer.reason === "wrong-code"
           ? { code: [t("error.setupCode.wrong")] }
           : { email: [t("error.emailTaken")] };

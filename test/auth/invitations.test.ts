@@ -49,7 +49,9 @@ describe("inviting", () => {
     ]);
   });
 
-  test("is for staff and leads: members may not, and staff may not make staff or admins", async ({ db }) => {
+  test("is for staff and leads: members may not, and staff may not make staff or admins", async ({
+    db,
+  }) => {
     const { organisation, staff, admin, invite } = await setting(db);
     const member = await createPerson(db, { organisationId: organisation.id });
     const refused = { ok: false, reason: "not-allowed" };

@@ -23,7 +23,7 @@ test("a cookie of the plain name does not count over https", () => {
 });
 
 test("values that are none of ours are left alone", () => {
-  for (const value of ["%", "a b", "a=b%", "<x>", "a".repeat(201)]) {
+  for (const value of ["%", "a b", "a=b%", "<x>", "a".repeat(401)]) {
     const request = new Request(http, { headers: { cookie: `portal-session=${value}` } });
     const read = readCookie(request, http, "portal-session");
     expect(read === undefined || /^[\w-]+$/.test(read)).toBe(true);
