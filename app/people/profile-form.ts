@@ -33,7 +33,7 @@ export function profileSchema(t: TFunction<["settings"]>, currentHandle: string)
       }),
     locale: z.enum(LOCALES, choice),
     timeZone: z.string(choice).refine(isTimeZone, choice),
-    showsOrganisation: z.stringbool().default(false),
-    skills: z.array(z.coerce.number().int().positive()).max(200).default([]),
+    showsOrganisation: z.boolean().default(false),
+    skills: z.array(z.number(choice).int(choice).positive(choice)).max(200, choice).default([]),
   });
 }

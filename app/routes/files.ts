@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { findViewer } from "#app/auth/guard.server.ts";
 import { fileStore } from "#app/files/file-store.server.ts";
+import { imageMarkdown } from "#app/files/image-markdown.ts";
 import type { ImageRefusal } from "#app/files/images.ts";
 import { storeImage } from "#app/files/store-image.server.ts";
 import { requestedLocale, translator } from "#app/i18n/i18n.server.ts";
-import { imageMarkdown } from "#app/files/image-markdown.ts";
 import { db } from "#db/client.server.ts";
 
 const STATUS: Record<ImageRefusal["reason"], number> = {

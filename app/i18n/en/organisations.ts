@@ -25,7 +25,8 @@ export default {
 
   "invitations.title": "Invitations",
   "invitations.invite": "Invite a colleague",
-  "invitations.none": "No invitations sent yet. Once you invite somebody, you see here what became of it.",
+  "invitations.none":
+    "No invitations sent yet. Once you invite somebody, you see here what became of it.",
   "invitations.list": "Invitations",
   "invitations.email": "E-mail address",
   "invitations.by": "Invited by",

@@ -36,7 +36,8 @@ export default {
   "invitations.until": "{{date}}まで有効",
   "invitations.withdraw": "取り消す",
   "invitations.withdraw.title": "{{email}} への招待を取り消します",
-  "invitations.withdraw.text": "メールに書かれたリンクは使えなくなります。招待し直すこともできます。",
+  "invitations.withdraw.text":
+    "メールに書かれたリンクは使えなくなります。招待し直すこともできます。",
   "invitations.withdrawn": "{{email}} への招待を取り消しました。",
   "invitations.notOpen": "この招待は、すでに使われたか取り消されています。",
 

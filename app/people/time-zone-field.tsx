@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { type Choice, controlProps, FieldFrame, type FieldState } from "#app/ui/fields.tsx";
+
+/** Every time zone: first those most members live in, with their names, then all by IANA name. */
+export function TimeZoneField({
+  field,
+  common,
+  all,
+}: {
+  field: FieldState;
+  common: Choice[];
+  /** IANA names. */
+  all: string[];
+}) {
+  const { t } = useTranslation("settings");
+  const hint = t("field.timeZone.hint");
+  return (
+    <FieldFrame field={field} label={t("field.timeZone")} hint={hint}>
+      <select
+        key={field.key}
+        defaultValue={String(field.initialValue ?? "")}
+        className="control w-full"
+        {...controlProps(field, hint)}
+      >
+        <optgroup label={t("field.timeZone.common")}>
+          {common.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={t("field.timeZone.all")}>
+          {all.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </FieldFrame>
+  );
+}

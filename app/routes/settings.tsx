@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { requireViewer } from "#app/auth/guard.server.ts";
+import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { Page } from "#app/ui/page.tsx";
+import { TabLinks } from "#app/ui/tab-links.tsx";
+
+export const handle = { i18n: ["settings"] } satisfies RouteHandle;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireViewer(request);
+  return null;
+}
+
+/** The frame of one's own settings. */
+export default function Settings() {
+  const { t } = useTranslation("settings");
+  return (
+    <Page title={t("title")} width="reading">
+      <TabLinks
+        label={t("tabs.label")}
+        tabs={[
+          { to: "/settings/profile", label: t("tabs.profile") },
+          { to: "/settings/security", label: t("tabs.security"), end: false },
+        ]}
+      />
+      <Outlet />
+    </Page>
+  );
+}
