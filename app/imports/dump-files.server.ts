@@ -79,11 +79,10 @@ async function examine(path: string, root: string): Promise<DumpFile> {
     const first = /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<([^\s/>]+)/.exec(head)?.[1];
     if (first?.toUpperCase() === "!DOCTYPE") throw doctypeRefused(name);
     if (first !== root) {
-      const found = first ? `it starts with <${first.slice(0, 40)}>` : "it is not XML";
-      throw new ImportRefused(
-        "foreign",
-        `${name} is not a Stack Exchange dump: ${found} instead of <${root}>.`,
-      );
+      const found = first
+        ? `it starts with <${first.slice(0, 40)}> instead of <${root}>`
+        : "it is not XML";
+      throw new ImportRefused("foreign", `${name} is not a Stack Exchange dump: ${found}.`);
     }
     const tail = await readText(file, Math.max(0, bytes - 4096), Math.min(bytes, 4096));
     if (!tail.includes(`</${root}`) && !tail.includes(`<${root}`)) {

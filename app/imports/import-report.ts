@@ -88,13 +88,17 @@ export function formatReport(
       Object.entries(report.skipped).map(([kind, n]) => `${number(n)} ${kind}`),
     ),
     entry("malformed", [number(problems.total)]),
-    ...problems.first.map(
-      ({ file, row, line, problem }) => `    ${file} row ${row} (line ${line}): ${problem}`,
-    ),
+    ...problems.first
+      .toSorted(byPlace)
+      .map(({ file, row, line, problem }) => `    ${file} row ${row} (line ${line}): ${problem}`),
   ];
   const unshown = problems.total - problems.first.length;
   if (unshown > 0) lines.push(`    … and ${number(unshown)} more`);
   return [...lines, ...report.remarks.map((remark) => `  note: ${remark}`)];
+}
+
+function byPlace(a: RowPlace, b: RowPlace): number {
+  return a.file === b.file ? a.row - b.row : a.file < b.file ? -1 : 1;
 }
 
 function entry(name: string, values: string[]): string {

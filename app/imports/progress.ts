@@ -7,7 +7,7 @@ type Output = { isTTY?: boolean; write(text: string): unknown };
 export type Progress = {
   /** Call when `bytes` and `rows` more have been worked off in the named file. */
   advance(fileName: string, bytes: number, rows: number): void;
-  /** Clears the bar, or writes a last line. */
+  /** Clears the bar; in a log, writes a last line when everything has been worked off. */
   finish(): void;
 };
 
@@ -48,7 +48,8 @@ export function showProgress(
       output.write(output.isTTY ? `\r${line()}\u001b[K` : `${line()}\n`);
     },
     finish() {
-      output.write(output.isTTY ? "\r\u001b[K" : `${line()}\n`);
+      if (output.isTTY) output.write("\r\u001b[K");
+      else if (bytes >= totalBytes) output.write(`${line()}\n`);
     },
   };
 }
