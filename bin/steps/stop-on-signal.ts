@@ -13,8 +13,10 @@ export function isStopping(): boolean {
 /**
  * Ends the process cleanly on Ctrl-C, on a stop from outside and when the command that launched
  * it was killed; a second signal ends it at once.
+ *
+ * @param exitCode of a clean stop
  */
-export function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal(stop: () => Promise<void>, exitCode = 0): void {
   const onSignal = async () => {
     if (stoppingSince !== undefined) {
       if (Date.now() - stoppingSince > SAME_SIGNAL) process.exit(1);
@@ -24,7 +26,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     process.stderr.write("\nStopping …\n");
     try {
       await stop();
-      process.exit(0);
+      process.exit(exitCode);
     } catch (error) {
       process.stderr.write(`${(error as Error).stack ?? error}\n`);
       process.exit(1);
