@@ -32,6 +32,7 @@ export default {
   "invitations.by": "Invited by",
   "invitations.state": "State",
   "invitations.sent": "Sent",
+  "invitations.actions": "Actions",
   "invitations.state.open": "Awaiting reply",
   "invitations.state.accepted": "Joined",
   "invitations.state.withdrawn": "Withdrawn",
@@ -40,7 +41,7 @@ export default {
   "invitations.withdraw": "Withdraw",
   "invitations.withdraw.title": "Withdraw the invitation to {{email}}",
   "invitations.withdraw.text": "The link in the mail stops working. You can invite again.",
-  "invitations.withdrawn": "The invitation to {{email}} is withdrawn.",
+  "invitations.withdrawn": "The invitation is withdrawn; its link no longer works.",
   "invitations.notOpen": "This invitation was used or withdrawn already.",
 
   "invite.title": "Invite to {{organisation}}",

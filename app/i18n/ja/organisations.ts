@@ -29,6 +29,7 @@ export default {
   "invitations.by": "招待した人",
   "invitations.state": "状況",
   "invitations.sent": "送信",
+  "invitations.actions": "操作",
   "invitations.state.open": "返事待ち",
   "invitations.state.accepted": "参加済み",
   "invitations.state.withdrawn": "取り消し済み",
@@ -38,7 +39,7 @@ export default {
   "invitations.withdraw.title": "{{email}} への招待を取り消します",
   "invitations.withdraw.text":
     "メールに書かれたリンクは使えなくなります。招待し直すこともできます。",
-  "invitations.withdrawn": "{{email}} への招待を取り消しました。",
+  "invitations.withdrawn": "招待を取り消しました。メールのリンクは使えなくなりました。",
   "invitations.notOpen": "この招待は、すでに使われたか取り消されています。",
 
   "invite.title": "{{organisation}}に招待する",
