@@ -33,7 +33,8 @@ export async function listQuestionHistory(
     .limit(500);
 }
 
-export type RevisedPost = { kind: "question" | "answer" | "comment"; id: number };
+export const POST_KINDS = ["question", "answer", "comment"] as const;
+export type RevisedPost = { kind: (typeof POST_KINDS)[number]; id: number };
 
 /** All versions of a post, oldest first; empty when it does not exist for the viewer. */
 export async function listRevisions(

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { MaybeViewer, Viewer } from "#app/auth/viewer.ts";
 import { personSummary, toPersonSummary } from "#app/people/person-summary.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
@@ -244,32 +244,30 @@ export async function findFollows(
   return row ?? { area: false, tag: false };
 }
 
-/** Public questions for feeds and the site map, newest first, from `beforeId` on. */
-export async function listPublicQuestions(
-  db: DbOrTx,
-  { limit, beforeId }: { limit: number; beforeId?: number },
-) {
+/** The newest public questions, whole, for the feed. */
+export async function listPublicQuestions(db: DbOrTx, { limit }: { limit: number }) {
   return db
     .select({
       id: questions.id,
       title: questions.title,
       bodyHtml: questions.bodyHtml,
-      bodyText: questions.bodyText,
       createdAt: questions.createdAt,
-      lastActivityAt: questions.lastActivityAt,
       editedAt: questions.editedAt,
       authorName: people.name,
-      locale: questions.locale,
     })
     .from(questions)
     .innerJoin(people, eq(people.id, questions.authorId))
-    .where(
-      and(
-        visibleQuestions(undefined),
-        isNull(questions.deletedAt),
-        beforeId ? sql`${questions.id} < ${beforeId}` : undefined,
-      ),
-    )
-    .orderBy(desc(questions.id))
+    .where(visibleQuestions(undefined))
+    .orderBy(desc(questions.createdAt), desc(questions.id))
+    .limit(limit);
+}
+
+/** Addresses of public questions for the site map, the latest active first. */
+export async function listPublicAddresses(db: DbOrTx, { limit }: { limit: number }) {
+  return db
+    .select({ id: questions.id, lastActivityAt: questions.lastActivityAt })
+    .from(questions)
+    .where(visibleQuestions(undefined))
+    .orderBy(desc(questions.lastActivityAt), desc(questions.id))
     .limit(limit);
 }

@@ -116,9 +116,31 @@ export async function findQuestion(
     .leftJoin(informationRequests, eq(informationRequests.questionId, questions.id))
     .leftJoin(requester, eq(requester.id, informationRequests.requestedBy))
     .leftJoin(questionDuplicates, eq(questionDuplicates.questionId, questions.id))
-    .leftJoin(canonical, eq(canonical.id, questionDuplicates.canonicalId))
+    .leftJoin(
+      canonical,
+      and(
+        eq(canonical.id, questionDuplicates.canonicalId),
+        // Who may not see the original is not told its title.
+        sql`${canonical.id} in (select ${questions.id} from ${questions} where ${questions.id} = ${questionDuplicates.canonicalId} and ${visibleQuestions(viewer)})`,
+      ),
+    )
     .where(and(eq(questions.id, questionId), visibleQuestions(viewer)));
-  return row && { ...row, author: toPersonSummary(row.author) };
+  if (!row) return undefined;
+  const { closure, informationRequest, canonical: original, ...question } = row;
+  return {
+    ...question,
+    author: toPersonSummary(row.author),
+    closure: present(closure),
+    informationRequest: present(informationRequest),
+    canonical: original && present(original),
+  };
+}
+
+type Present<T> = { [Key in keyof T]: NonNullable<T[Key]> };
+
+/** A joined group of columns, or null where the join found no row. */
+function present<T extends Record<string, unknown>>(columns: T): Present<T> | null {
+  return Object.values(columns).includes(null) ? null : (columns as Present<T>);
 }
 
 /** Answers: the accepted one first, then by 「役に立った」, then by age. */

@@ -6,6 +6,7 @@ import { requireViewer } from "#app/auth/guard.server.ts";
 import { listInvitations } from "#app/auth/invitations.server.ts";
 import { isStaff } from "#app/auth/viewer.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { idParam } from "#app/lib/verbs.server.ts";
 import { InvitationTable } from "#app/organisations/invitation-table.tsx";
@@ -58,7 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.organisation.name }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? pageMeta(matches, { title: data.organisation.name }) : [];
 
 export default function OwnOrganisation() {
   const { organisation, facts, leads, people, next, areas, invitations, manages } =

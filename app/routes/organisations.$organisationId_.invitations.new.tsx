@@ -12,6 +12,7 @@ import { invitePerson } from "#app/auth/invitations.server.ts";
 import { isStaff, type Viewer } from "#app/auth/viewer.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { pageMeta } from "#app/lib/page-meta.ts";
 import { forbidden, notFound } from "#app/lib/responses.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { idParam } from "#app/lib/verbs.server.ts";
@@ -44,7 +45,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { name, back, withLead: isStaff(viewer), title };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? pageMeta(matches, { title: data.title }) : [];
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);

@@ -11,6 +11,7 @@ import { listAreas } from "#app/areas/areas.server.ts";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { pageMeta } from "#app/lib/page-meta.ts";
 import { timeZoneChoices } from "#app/lib/time-zones.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { AvatarForm } from "#app/people/avatar-form.tsx";
@@ -42,7 +43,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? pageMeta(matches, { title: data.title }) : [];
 
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);

@@ -38,7 +38,7 @@ export default {
   "error.password.common": "This password is easy to guess. Choose another one.",
   "error.password.wrong": "This is not your current password.",
   "error.name.missing": "Enter your name.",
-  "error.tooLong": "Use at most {{max}} characters.",
+  "error.tooLong": "Use at most {{max}} characters (now {{length}}).",
   "error.choice": "Choose one from the list.",
   "error.code.missing": "Enter the code.",
   "error.code.wrong": "This code is not right. Enter the newest one your app shows.",

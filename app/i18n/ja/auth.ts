@@ -35,7 +35,7 @@ export default {
   "error.password.common": "推測されやすいパスワードです。別のパスワードにしてください。",
   "error.password.wrong": "現在のパスワードが違います。",
   "error.name.missing": "お名前を入力してください。",
-  "error.tooLong": "{{max}}文字以内で入力してください。",
+  "error.tooLong": "{{max}}文字以内で入力してください（いま{{length}}文字です）。",
   "error.choice": "選択肢から選んでください。",
   "error.code.missing": "コードを入力してください。",
   "error.code.wrong": "コードが違います。アプリに表示されている最新のコードを入力してください。",

@@ -1,0 +1,43 @@
+import { Feed } from "feed";
+
+type Entry = {
+  id: number;
+  title: string;
+  bodyHtml: string;
+  authorName: string;
+  createdAt: Date;
+  editedAt: Date | null;
+};
+
+// XML 1.0 has no place for these, not even escaped.
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const clean = (text: string) => text.replace(NOT_IN_XML, "");
+
+/** Public questions as an Atom feed, newest first. Source: RFC 4287. */
+export function questionFeed(
+  entries: Entry[],
+  { origin, title, now }: { origin: string; title: string; now: Date },
+): string {
+  const updated = (entry: Entry) => entry.editedAt ?? entry.createdAt;
+  const feed = new Feed({
+    id: `${origin}/questions`,
+    title: clean(title),
+    link: `${origin}/questions`,
+    feedLinks: { atom: `${origin}/questions.atom` },
+    copyright: "",
+    updated: entries[0] ? updated(entries[0]) : now,
+  });
+  for (const entry of entries) {
+    const link = `${origin}/questions/${entry.id}`;
+    feed.addItem({
+      id: link,
+      link,
+      title: clean(entry.title),
+      content: clean(entry.bodyHtml).replace(/(src|href)="\/(?!\/)/g, `$1="${origin}/`),
+      author: [{ name: clean(entry.authorName) }],
+      published: entry.createdAt,
+      date: updated(entry),
+    });
+  }
+  return feed.atom1();
+}
