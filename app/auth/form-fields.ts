@@ -1,14 +1,14 @@
 import type { TFunction } from "i18next";
 import { z } from "zod";
-import { cleanLine, lengthOf } from "#app/lib/clean-text.ts";
+import { lineSchema } from "#app/lib/text-schema.ts";
 import { isTimeZone } from "#app/lib/time-zones.ts";
+import { normaliseReading } from "#app/people/people.ts";
+import { NAME_MAX, READING_MAX, TITLE_MAX } from "#app/people/profile-form.ts";
 import { LOCALES } from "#db/vocabulary.ts";
 import { normaliseEmail } from "./email-address.ts";
 import { passwordProblem } from "./password-rules.ts";
 
 export type AuthT = TFunction<["auth"]>;
-
-const LINE_MAX = 100;
 
 /** A mail address; gives it as it is stored. */
 export function emailField(t: AuthT) {
@@ -39,27 +39,13 @@ export function codeField(t: AuthT) {
   return z.string({ error: t("error.code.missing") }).max(100, { error: t("error.code.wrong") });
 }
 
-export function nameField(t: AuthT) {
-  return lineField(t).refine((name) => name !== "", { error: t("error.name.missing") });
-}
-
-/** One line that may be left empty. */
-export function lineField(t: AuthT) {
-  return z
-    .string({ error: t("error.name.missing") })
-    .default("")
-    .transform(cleanLine)
-    .refine((line) => lengthOf(line) <= LINE_MAX, {
-      error: t("error.tooLong", { max: LINE_MAX }),
-    });
-}
-
 /** What a newcomer tells about themselves, wherever they come from. */
 export function newcomerFields(t: AuthT, { email }: { email?: string | null }) {
+  const tooLong = (lengths: { max: number; length: number }) => t("error.tooLong", lengths);
   return {
-    name: nameField(t),
-    reading: lineField(t),
-    title: lineField(t),
+    name: lineSchema({ max: NAME_MAX, tooLong, missing: t("error.name.missing") }),
+    reading: lineSchema({ max: READING_MAX, tooLong }).transform(normaliseReading),
+    title: lineSchema({ max: TITLE_MAX, tooLong }),
     password: newPasswordField(t, { email }),
     locale: z.enum(LOCALES, { error: t("error.choice") }),
     timeZone: z

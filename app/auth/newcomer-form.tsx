@@ -72,7 +72,6 @@ export function NewcomerForm({
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            className="font-mono"
           />
           <TextField
             field={fields.email}
@@ -101,7 +100,7 @@ export function NewcomerForm({
         hint={t("field.name.hint")}
         required
         autoComplete="name"
-        maxLength={100}
+        maxLength={200}
       />
       <TextField
         field={fields.reading}
@@ -109,7 +108,7 @@ export function NewcomerForm({
         hint={t("field.reading.hint")}
         optional
         autoComplete="off"
-        maxLength={100}
+        maxLength={200}
       />
       <TextField
         field={fields.title}
@@ -117,7 +116,7 @@ export function NewcomerForm({
         hint={t("field.title.hint")}
         optional
         autoComplete="organization-title"
-        maxLength={100}
+        maxLength={200}
       />
       <PasswordField
         field={fields.password}

@@ -118,7 +118,7 @@ export default {
   "link.reset.expired": "Reset links work for one hour. Please ask for a new one.",
   "link.reset.used":
     "If you have set your new password, log in. If not, please ask for a new link.",
-  "link.reset.again": "Send me a new link",
+  "link.reset.again": "Set a new password",
   "link.email-taken.title": "You have an account already",
   "link.email-taken.text": "This address is registered. Log in, or set a new password.",
   "link.domain-unknown.title": "We could not sign you up",

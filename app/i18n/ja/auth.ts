@@ -120,7 +120,7 @@ export default {
   "link.reset.expired": "再設定のリンクは1時間有効です。お手数ですが、もう一度お申し込みください。",
   "link.reset.used":
     "新しいパスワードを設定済みなら、ログインしてください。まだの場合は、もう一度お申し込みください。",
-  "link.reset.again": "再設定のメールをもう一度受け取る",
+  "link.reset.again": "パスワードを再設定する",
   "link.email-taken.title": "アカウントはすでにあります",
   "link.email-taken.text":
     "このメールアドレスは登録済みです。ログインするか、パスワードを再設定してください。",
