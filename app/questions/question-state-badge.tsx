@@ -30,3 +30,8 @@ export function QuestionStateBadge({ state }: { state: QuestionState }) {
     </Badge>
   );
 }
+
+export function QuestionStateIcon({ state }: { state: QuestionState }) {
+  const { Icon } = looks[state];
+  return <Icon size={18} aria-hidden="true" className="shrink-0" />;
+}

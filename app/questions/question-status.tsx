@@ -6,7 +6,7 @@ import { classNames } from "#app/ui/class-names.ts";
 import { formatDate, useClock } from "#app/ui/date-time.tsx";
 import type { CloseReason, QuestionState } from "#db/vocabulary.ts";
 import { PostButton } from "./post-button.tsx";
-import { QuestionStateBadge } from "./question-state-badge.tsx";
+import { QuestionStateIcon } from "./question-state-badge.tsx";
 
 export type StatusData = {
   id: number;
@@ -36,8 +36,8 @@ export function QuestionStatus({ status }: { status: StatusData }) {
         grounds[status.state] ?? "bg-sunken",
       )}
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <QuestionStateBadge state={status.state} />
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <QuestionStateIcon state={status.state} />
         <StatusWords status={status} />
       </div>
       <StatusDetail status={status} />

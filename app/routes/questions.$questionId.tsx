@@ -75,7 +75,7 @@ export default function QuestionPage() {
   const { t: common } = useTranslation();
   const here = `/questions/${question.id}`;
   return (
-    <div className="mx-auto grid max-w-6xl lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-4">
+    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-4">
       <Page
         width="reading"
         title={<span lang={question.locale}>{question.title}</span>}

@@ -56,13 +56,18 @@ export function formatDate(date: Date, locale: string, timeZone: string): string
 
 /** Milliseconds from now, negative for the past, as 「5分前」 or “in 2 hours”. */
 export function formatRelative(milliseconds: number, locale: string): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const words = (amount: number, unit: Intl.RelativeTimeFormatUnit) => {
+    const text = format.format(Math.trunc(amount), unit);
+    // Japanese sets no space between a number and its unit.
+    return locale.startsWith("ja") ? text.replaceAll(" ", "") : text;
+  };
   const seconds = milliseconds / 1000;
   const size = Math.abs(seconds);
   if (size < 60) return justNow(locale);
-  if (size < 3600) return words.format(Math.trunc(seconds / 60), "minute");
-  if (size < 86_400) return words.format(Math.trunc(seconds / 3600), "hour");
-  return words.format(Math.trunc(seconds / 86_400), "day");
+  if (size < 3600) return words(seconds / 60, "minute");
+  if (size < 86_400) return words(seconds / 3600, "hour");
+  return words(seconds / 86_400, "day");
 }
 
 function justNow(locale: string): string {
