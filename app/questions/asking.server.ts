@@ -16,6 +16,7 @@ import {
   recordRevision,
 } from "./post-body.server.ts";
 import { canEditPost, parseTags, visibleText } from "./questions.ts";
+import { endInformationRequest } from "./resolution.server.ts";
 import { searchVectorOf } from "./search-terms.server.ts";
 import { claimSubmission, fulfilSubmission } from "./submissions.server.ts";
 
@@ -168,6 +169,8 @@ export async function editQuestion(
     );
     await attachImages(tx, { questionId, authorId: viewer.id, fileIds: body.fileIds });
     await recordHistory(tx, { questionId, actorId: viewer.id, kind: "edited", now });
+    // What the asker adds to a question that waits for information is that information.
+    if (viewer.id === locked.authorId) await endInformationRequest(tx, { viewer, questionId, now });
     await discardDraft(tx, { personId: viewer.id, place: `question-edit:${questionId}` });
     return { ok: true };
   });
