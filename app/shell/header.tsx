@@ -27,10 +27,7 @@ export function Header({ root }: { root?: RootData }) {
           <Logo />
           <span className="truncate">{root?.portal.name}</span>
         </Link>
-        <MainNavigation
-          staff={viewer?.isStaff ?? false}
-          className="hidden md:flex md:min-h-14 md:items-stretch"
-        />
+        <MainNavigation viewer={viewer} className="hidden md:flex md:min-h-14 md:items-stretch" />
         <search className="ml-auto hidden max-w-80 flex-1 lg:block">
           <SearchForm id="q-wide" />
         </search>
@@ -64,32 +61,34 @@ export function Header({ root }: { root?: RootData }) {
               <ButtonLink to="/login" variant="quiet" size="small" className="whitespace-nowrap">
                 {t("portal.signIn")}
               </ButtonLink>
-              <ButtonLink
-                to="/signup"
-                variant="primary"
-                size="small"
-                className="hidden whitespace-nowrap sm:inline-flex"
-              >
-                {t("portal.signUp")}
-              </ButtonLink>
+              <span className="hidden sm:block">
+                <ButtonLink
+                  to="/signup"
+                  variant="primary"
+                  size="small"
+                  className="whitespace-nowrap"
+                >
+                  {t("portal.signUp")}
+                </ButtonLink>
+              </span>
             </>
           )}
         </div>
       </div>
       <MainNavigation
-        staff={viewer?.isStaff ?? false}
+        viewer={viewer}
         className="flex overflow-x-auto border-t border-line px-2 md:hidden"
       />
     </header>
   );
 }
 
-function MainNavigation({ staff, className }: { staff: boolean; className: string }) {
+function MainNavigation({ viewer, className }: { viewer: RootData["viewer"]; className: string }) {
   const { t } = useTranslation();
   const places = [
     { to: "/questions", label: t("portal.questions") },
-    { to: "/people", label: t("portal.people") },
-    ...(staff ? [{ to: "/staff", label: t("portal.staff") }] : []),
+    ...(viewer ? [{ to: "/people", label: t("portal.people") }] : []),
+    ...(viewer?.isStaff ? [{ to: "/staff", label: t("portal.staff") }] : []),
   ];
   return (
     <nav aria-label={t("portal.mainNavigation")} className={className}>

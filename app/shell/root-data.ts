@@ -1,5 +1,5 @@
-import type { Locale, ColourScheme } from "#db/vocabulary.ts";
 import type { Toast } from "#app/lib/toast.ts";
+import type { ColourScheme, Locale } from "#db/vocabulary.ts";
 
 /** What the frame of every page shows; the root loader provides it. */
 export type RootData = {
