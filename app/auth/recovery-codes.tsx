@@ -8,7 +8,11 @@ export function RecoveryCodes({ title, codes }: { title: string; codes: string[]
   const { t } = useTranslation("auth");
   const [scripted, setScripted] = useState(false);
   const [copied, setCopied] = useState(false);
-  useEffect(() => setScripted(true), []);
+  useEffect(() => {
+    setScripted(true);
+    // The form that was sent stood further down; what matters now begins at the top.
+    document.getElementById("main")?.focus();
+  }, []);
   const copy = async () => {
     await navigator.clipboard.writeText(codes.join("\n"));
     setCopied(true);
