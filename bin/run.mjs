@@ -14,10 +14,14 @@ if (!isInstalled()) {
   process.stderr.write("Installing packages (once, a minute or two) …\n");
   const npm = process.env.npm_execpath;
   const [file, first] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const result = spawnSync(file, [...first, "ci", "--include=dev", "--no-audit", "--no-fund"], {
-    stdio: ["ignore", 2, 2],
-    env: { ...process.env, NODE_ENV: "" },
-  });
+  const result = spawnSync(
+    file,
+    [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      stdio: ["ignore", 2, 2],
+      env: { ...process.env, NODE_ENV: "" },
+    },
+  );
   if (result.status !== 0) {
     process.stderr.write("The packages could not be installed: see npm's message above.\n");
     process.exit(1);

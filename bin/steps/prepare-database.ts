@@ -4,7 +4,7 @@ import { issueSetupCode } from "#app/auth/setup.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
 import { connect, type Db } from "#db/client.server.ts";
 import { migrateDatabase, NewerSchemaError } from "#db/migrate.ts";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, isEmpty, seedDemo } from "#db/seed/demo.ts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, isEmpty } from "#db/seed/demo-accounts.ts";
 import { OperatorError, say } from "./command.ts";
 import type { OpenDatabase } from "./database.ts";
 import { showProgress } from "./progress.ts";
@@ -50,6 +50,8 @@ async function migrate(url: string): Promise<void> {
 async function fill(db: Db): Promise<void> {
   say("Filling the portal with the demo community (once, a few seconds) …");
   const progress = showProgress();
+  // Loaded only where it is used: all of its texts are in there.
+  const { seedDemo } = await import("#db/seed/demo.ts");
   await seedDemo(db, { now: new Date(), onProgress: progress.advance });
   progress.finish();
 }

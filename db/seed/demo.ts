@@ -22,6 +22,7 @@ import {
 } from "#db/schema/questions.ts";
 import { insertCommunity } from "./community.ts";
 import { people, product, questions as questionContent, vendor } from "./content/index.ts";
+import { DEMO_PASSWORD, isEmpty } from "./demo-accounts.ts";
 import { continueKeys, insertRows } from "./insert-rows.ts";
 import { newsOfThread } from "./news.ts";
 import { renderBodies } from "./rendered-bodies.ts";
@@ -30,13 +31,6 @@ import { type Thread, threadOf } from "./threads.ts";
 
 const SEED_LOCK = 7_236_403;
 const DAY = 24 * 60 * 60_000;
-
-export const DEMO_PASSWORD = "demo-portal";
-
-/** Mail addresses of the demo accounts, from most to least power. */
-export const DEMO_ACCOUNTS = ["admin", "staff", "supporter", "lead", "member"].map(
-  (name) => `${name}@portal.example`,
-);
 
 /**
  * Fills an empty portal with the demo community, whole or not at all. Does nothing when somebody
@@ -58,14 +52,6 @@ export async function seedDemo(
   } finally {
     await closeRenderer();
   }
-}
-
-/** Whether neither a person nor anything that could collide with the demo community is there. */
-export async function isEmpty(db: DbOrTx): Promise<boolean> {
-  const [row] = await db.execute<{ empty: boolean }>(sql`
-    select not exists (select from people) and not exists (select from organisations)
-      and not exists (select from product_areas) as empty`);
-  return row?.empty === true;
 }
 
 async function writeCommunity(
