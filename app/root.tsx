@@ -1,4 +1,10 @@
-import { data, type LinksFunction, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -9,14 +15,15 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { db } from "#db/client.server.ts";
 import type { Locale } from "#db/vocabulary.ts";
 import { findViewer } from "./auth/guard.server.ts";
 import { isStaff } from "./auth/viewer.ts";
 import { i18nFor, requestedLocale } from "./i18n/i18n.server.ts";
 import type { RouteHandle } from "./i18n/namespaces.ts";
 import { currentConfig } from "./lib/current-config.server.ts";
-import type { Toast } from "./lib/toast.ts";
 import { takeToast } from "./lib/toast.server.ts";
+import type { Toast } from "./lib/toast.ts";
 import { useNonce } from "./nonce.tsx";
 import { findPortalSettings, hasAdmin } from "./portal/portal.server.ts";
 import { requestedColourScheme } from "./shell/colour-scheme.ts";
@@ -24,10 +31,9 @@ import { ErrorPage } from "./shell/error-page.tsx";
 import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
 import { ToastRegion } from "./shell/toast-region.tsx";
-import postCss from "./ui/post.css?url";
 import { ClockProvider } from "./ui/date-time.tsx";
+import postCss from "./ui/post.css?url";
 import themeCss from "./ui/theme.css?url";
-import { db } from "#db/client.server.ts";
 
 export const handle = { i18n: ["common"] } satisfies RouteHandle;
 
@@ -36,6 +42,11 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: postCss },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "manifest", href: "/site.webmanifest" },
+];
+
+/** Pages name themselves; this is the title of what has no page, an error above all. */
+export const meta: MetaFunction<typeof loader> = ({ data: root }) => [
+  { title: root?.portal.name ?? "" },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -64,7 +75,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       now: now.getTime(),
       origin: currentConfig().publicUrl.origin,
       portal: { name: settings.name, vendorName: settings.vendorName, tagline: settings.tagline },
-      toast: toast && { text: toastText(toast, viewer?.locale ?? requestedLocale(request)), undo: toast.undo },
+      toast: toast && {
+        text: toastText(toast, viewer?.locale ?? requestedLocale(request)),
+        undo: toast.undo,
+      },
     },
     clear ? { headers: { "Set-Cookie": clear } } : undefined,
   );
@@ -105,9 +119,7 @@ export function Layout({ children }: { children: ReactNode }) {
         />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <ClockProvider
-          value={{ timeZone: root?.timeZone ?? "Asia/Tokyo", now: root?.now ?? 0 }}
-        >
+        <ClockProvider value={{ timeZone: root?.timeZone ?? "Asia/Tokyo", now: root?.now ?? 0 }}>
           <Header root={root} />
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}

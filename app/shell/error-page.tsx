@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -18,8 +19,12 @@ export function ErrorPage() {
   const { pathname, search } = useLocation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = kinds[status] ?? "generic";
+  const title = t(`error.${kind}.title`);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
-    <Page title={t(`error.${kind}.title`)} width="reading">
+    <Page title={title} width="reading">
       <p className="mb-6 max-w-prose">{t(`error.${kind}.text`)}</p>
       <div className="flex flex-wrap gap-3">
         {kind === "generic" || kind === "tooMany" ? (

@@ -34,7 +34,7 @@ export function ToastRegion({ toast }: { toast: RootData["toast"] }) {
             type="button"
             variant="bare"
             size="small"
-            className="text-paper hover:bg-ink hover:text-paper"
+            className="shrink-0 whitespace-nowrap text-paper hover:bg-ink hover:text-paper"
             onClick={() => setShown(undefined)}
           >
             {t("toast.dismiss")}
