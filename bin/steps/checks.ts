@@ -17,6 +17,7 @@ export const QUICK_CHECKS: Check[] = [
   programCheck("Types", "typescript/bin/tsc", ["--noEmit"]),
   programCheck("Who imports whom", "dependency-cruiser/bin/dependency-cruise.mjs", [
     "app",
+    "bench",
     "bin",
     "db",
     "server",
