@@ -80,7 +80,9 @@ export async function changeArea(
       const former = await findArea(tx, { areaId });
       if (!former) return { ok: false as const, reason: "unknown" as const };
       await tx.update(productAreas).set(fields).where(eq(productAreas.id, areaId));
-      await audit(tx, act, "area.changed", areaId, { from: former.nameJa, name: fields.nameJa });
+      await audit(tx, act, "area.changed", areaId, {
+        name: { from: former.nameJa, to: fields.nameJa },
+      });
       return { ok: true as const };
     }),
   );

@@ -7,3 +7,9 @@ export const DAY = 24 * HOUR;
 export function after(from: Date, milliseconds: number): Date {
   return new Date(from.getTime() + milliseconds);
 }
+
+/** The calendar day of a moment in a time zone, `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, moment: Date): string {
+  // Canadian English writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(moment);
+}

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { recordAudit } from "#app/audit/audit.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { organisationLeads } from "#db/schema/organisations.ts";
+import { organisationLeads, organisations } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 
 type Act = {
@@ -42,7 +42,7 @@ export async function nameLead(
         action: "organisation.lead-named",
         targetKind: "person",
         targetId: personId,
-        detail: { organisationId },
+        detail: { organisation: await nameOf(tx, organisationId) },
         address,
         at: now,
       });
@@ -72,9 +72,17 @@ export async function unnameLead(
       action: "organisation.lead-removed",
       targetKind: "person",
       targetId: personId,
-      detail: { organisationId },
+      detail: { organisation: await nameOf(tx, organisationId) },
       address,
       at: now,
     });
   });
+}
+
+async function nameOf(tx: DbOrTx, organisationId: number): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  return row?.name;
 }

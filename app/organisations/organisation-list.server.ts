@@ -5,9 +5,8 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { organisationDomains, organisations } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 import type { Phase, Tier } from "#db/vocabulary.ts";
+import type { OrganisationSort } from "./organisations.ts";
 
-export const ORGANISATION_SORTS = ["name", "newest", "contract-end"] as const;
-export type OrganisationSort = (typeof ORGANISATION_SORTS)[number];
 export const ORGANISATION_PAGE = 50;
 
 export type ListedOrganisation = {

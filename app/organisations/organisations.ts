@@ -25,6 +25,10 @@ export const ORGANISATION_FIELDS = [
   "domains",
 ] as const satisfies (keyof OrganisationFields)[];
 
+/** How a list of organisations can be ordered. */
+export const ORGANISATION_SORTS = ["name", "newest", "contract-end"] as const;
+export type OrganisationSort = (typeof ORGANISATION_SORTS)[number];
+
 /** Whether two versions agree in a field. */
 export function sameField(
   a: OrganisationFields,

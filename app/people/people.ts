@@ -1,5 +1,9 @@
 import { isStaff, type MaybeViewer, type Viewer } from "#app/auth/viewer.ts";
 
+/** Which people staff can ask for; "imported" are those who cannot log in. */
+export const PERSON_STATES = ["lead", "suspended", "imported"] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
 /** A person's own company and its people, and staff, see the company even of those who hide it. */
 export function seesOrganisationOf(
   viewer: MaybeViewer,

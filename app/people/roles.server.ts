@@ -36,7 +36,7 @@ export async function changeRole(
       action: "person.role-changed",
       targetKind: "person",
       targetId: person.id,
-      detail: { from: person.role, to: role },
+      detail: { role: { from: person.role, to: role } },
       address: act.address,
       at: act.now,
     });
@@ -82,10 +82,8 @@ export async function moveToOrganisation(
       targetKind: "person",
       targetId: person.id,
       detail: {
-        from: person.organisationId,
-        to: organisation.id,
-        organisation: organisation.name,
-        ...(person.role !== "member" && { formerRole: person.role }),
+        organisation: { from: person.organisationName, to: organisation.name },
+        ...(person.role !== "member" && { role: { from: person.role, to: "member" } }),
       },
       address: act.address,
       at: act.now,
@@ -98,10 +96,16 @@ async function lockForChange(tx: DbOrTx, { actorId, personId }: Act) {
   // Always admins first, then the person: one order of locks, no deadlock.
   const admins = await lockActingAdmins(tx);
   const [person] = await tx
-    .select({ id: people.id, role: people.role, organisationId: people.organisationId })
+    .select({
+      id: people.id,
+      role: people.role,
+      organisationId: people.organisationId,
+      organisationName: organisations.name,
+    })
     .from(people)
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(eq(people.id, personId))
-    .for("update");
+    .for("update", { of: people });
   if (!person) return { ok: false, reason: "unknown" } as const;
   const [actor] = await tx
     .select({ id: people.id, role: people.role })

@@ -13,6 +13,7 @@ import {
   nameOrder,
   searchWord,
 } from "./name-search.server.ts";
+import type { PersonState } from "./people.ts";
 
 export const STAFF_PAGE = 50;
 
@@ -55,11 +56,7 @@ export type StaffPerson = {
   createdAt: Date;
 };
 
-/**
- * Everyone, for staff: placeholder authors and suspended people too.
- *
- * @param state "suspended", or "imported" for people who cannot log in; others by omission
- */
+/** Everyone, for staff: placeholder authors and suspended people too. */
 export async function listPeopleForStaff(
   db: DbOrTx,
   {
@@ -72,7 +69,7 @@ export async function listPeopleForStaff(
   }: {
     q?: string | null;
     role?: Role;
-    state?: "suspended" | "imported" | "lead";
+    state?: PersonState;
     organisationId?: number;
     cursor?: string | null;
     limit?: number;

@@ -199,7 +199,8 @@ export default {
   "invitations.none.text": "企業のページから、その企業の方を招待できます。",
 
   "areas.title": "製品領域",
-  "areas.lead": "質問・得意な領域・イベントの分類に使います。並び順は、選択肢にもそのまま使われます。",
+  "areas.lead":
+    "質問・得意な領域・イベントの分類に使います。並び順は、選択肢にもそのまま使われます。",
   "areas.new": "製品領域を追加する",
   "areas.list": "製品領域の一覧",
   "areas.name": "名前",
@@ -287,9 +288,6 @@ export default {
   "audit.detail.reason": "理由",
   "audit.detail.email": "メールアドレス",
   "audit.detail.role": "役割",
-  "audit.detail.formerRole": "以前の役割",
-  "audit.detail.from": "変更前",
-  "audit.detail.to": "変更後",
   "audit.detail.name": "名前",
   "audit.detail.organisation": "企業",
   "audit.detail.organisationId": "企業の番号",

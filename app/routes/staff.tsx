@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { requireStaff } from "#app/auth/guard.server.ts";
+import { isAdmin } from "#app/auth/viewer.ts";
+import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { TabLinks } from "#app/ui/tab-links.tsx";
+
+export const handle = { i18n: ["staff"] } satisfies RouteHandle;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return { admin: isAdmin(await requireStaff(request)) };
+}
+
+/** The frame of the CS workspace. It guards nothing: each page inside has its own guard. */
+export default function Staff() {
+  const { admin } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("staff");
+  const tabs = [
+    { to: "/staff", label: t("tabs.home"), end: true },
+    { to: "/staff/unanswered", label: t("tabs.unanswered") },
+    { to: "/staff/organisations", label: t("tabs.organisations") },
+    { to: "/staff/people", label: t("tabs.people") },
+    { to: "/staff/invitations", label: t("tabs.invitations") },
+    { to: "/staff/areas", label: t("tabs.areas") },
+    ...(admin
+      ? [
+          { to: "/staff/outbox", label: t("tabs.outbox") },
+          { to: "/staff/settings", label: t("tabs.settings") },
+          { to: "/staff/audit", label: t("tabs.audit") },
+        ]
+      : []),
+    { to: "/staff/styleguide", label: t("tabs.styleguide") },
+  ];
+  return (
+    <>
+      <div className="no-print mx-auto -mb-4 w-full max-w-6xl px-4 pt-2 text-sm sm:px-6">
+        <TabLinks label={t("tabs.label")} tabs={tabs.map((tab) => ({ end: false, ...tab }))} />
+      </div>
+      <Outlet />
+    </>
+  );
+}
