@@ -13,6 +13,7 @@ export type CommentData = {
   createdAt: Date | string;
   editedAt: Date | string | null;
   author: PersonSummary;
+  isOwn: boolean;
   canEdit: boolean;
   canDelete: boolean;
 };
@@ -72,7 +73,11 @@ export function CommentList({
         </ul>
       )}
       {canComment && (
-        <details className="mt-1" name={fieldId}>
+        <details
+          // Closed and empty again after each comment of one's own, and never while one is typed.
+          key={comments.filter(({ isOwn }) => isOwn).length}
+          className="mt-1"
+        >
           <summary className="inline-flex min-h-11 items-center rounded-card px-3 text-sm font-semibold text-muted hover:bg-sunken">
             {t("page.addComment")}
           </summary>

@@ -9,8 +9,8 @@ type Entry = {
   editedAt: Date | null;
 };
 
-// XML 1.0 has no place for these, not even escaped.
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+// XML 1.0 has no place for other characters, not even escaped.
+const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 const clean = (text: string) => text.replace(NOT_IN_XML, "");
 
 /** Public questions as an Atom feed, newest first. Source: RFC 4287. */

@@ -95,6 +95,7 @@ function shownComment(
 ) {
   return {
     ...comment,
+    isOwn: viewer?.id === authorId,
     canEdit: canEditPost(viewer, { authorId }),
     canDelete: canDeleteComment(viewer, { authorId }),
   };

@@ -1,0 +1,107 @@
+import { useTranslation } from "react-i18next";
+import { areaName } from "#app/areas/areas.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { AnswerArticle, type AnswerData } from "./answer-article.tsx";
+import { AnswerForm } from "./answer-form.tsx";
+import { QuestionArticle, type QuestionArticleData } from "./question-article.tsx";
+import { QuestionStatus, type StatusData } from "./question-status.tsx";
+import { type RelatedQuestion, RelatedQuestions } from "./related-questions.tsx";
+
+export type QuestionViewData = {
+  page: QuestionArticleData & {
+    question: {
+      title: string;
+      answerCount: number;
+      area: { slug: string; nameJa: string; nameEn: string };
+    };
+    answers: AnswerData[];
+    status: StatusData;
+    may: { answer: boolean };
+  };
+  related: RelatedQuestion[];
+  /** How many answers the next page skips, if there is one. */
+  next?: number;
+  answerDraft?: Record<string, string>;
+  answerKey: string;
+  /** How many answers here are the viewer's own. */
+  ownAnswers: number;
+  signedIn: boolean;
+};
+
+/** The page of a question: where it stands, what was asked, what was answered. */
+export function QuestionView({
+  page,
+  related,
+  next,
+  answerDraft,
+  answerKey,
+  ownAnswers,
+  signedIn,
+}: QuestionViewData) {
+  const { question, answers } = page;
+  const { t, i18n } = useTranslation("questions");
+  const { t: common } = useTranslation();
+  const here = `/questions/${question.id}`;
+  return (
+    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-4">
+      <Page
+        width="reading"
+        title={<span lang={question.locale}>{question.title}</span>}
+        breadcrumbs={[
+          { label: common("portal.questions"), to: "/questions" },
+          {
+            label: areaName(question.area, i18n.language),
+            to: `/questions?area=${question.area.slug}`,
+          },
+        ]}
+      >
+        <QuestionStatus status={page.status} />
+        <QuestionArticle page={page} />
+
+        <Section
+          title={t("page.answersTitle", { count: question.answerCount })}
+          className="mt-8 scroll-mt-20"
+        >
+          {answers.length === 0 && page.may.answer && (
+            <EmptyState title={t("page.noAnswers.title")}>
+              {t(page.status.isOwn ? "page.noAnswers.own" : "page.noAnswers.text")}
+            </EmptyState>
+          )}
+          <div className="grid gap-4">
+            {answers.map((answer) => (
+              <AnswerArticle key={answer.id} answer={answer} questionId={question.id} />
+            ))}
+          </div>
+          {next && (
+            <div className="mt-4 text-center">
+              <ButtonLink to={`${here}?answers=${next}`}>{t("page.moreAnswers")}</ButtonLink>
+            </div>
+          )}
+        </Section>
+
+        {page.may.answer ? (
+          <Section title={t("page.yourAnswer")} className="no-print">
+            <AnswerForm
+              // A form of its own after each answer of one's own, and never while one is typed.
+              key={`${question.id}-${ownAnswers}`}
+              action={`${here}/answers/new`}
+              submitLabel={t("page.submitAnswer")}
+              hidden={{ key: answerKey }}
+              place={`answer:${question.id}`}
+              values={answerDraft}
+            />
+          </Section>
+        ) : signedIn ? (
+          <p className="text-muted">{t("page.noMoreAnswers")}</p>
+        ) : (
+          <ButtonLink to={`/login?redirectTo=${encodeURIComponent(here)}`} variant="primary">
+            {t("page.signInToAnswer")}
+          </ButtonLink>
+        )}
+      </Page>
+      <RelatedQuestions questions={related} />
+    </div>
+  );
+}
