@@ -33,6 +33,11 @@ export async function changePortalSettings(
       .values({ key, ...row })
       .onConflictDoUpdate({ target: portalSettings.key, set: row });
   }
+  forgetPortalSettings(db);
+}
+
+/** Makes the next reader ask the database: for whoever changed the settings in a transaction. */
+export function forgetPortalSettings(db: DbOrTx): void {
   cache.delete(db);
 }
 
