@@ -29,12 +29,15 @@ export const QUESTION_STATES = [
 ] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
-export const CLOSE_REASONS = [
+/** Why a person closes a question. */
+export const CHOSEN_CLOSE_REASONS = [
   "off-topic",
   "not-reproducible",
   "resolved-elsewhere",
   "no-longer-relevant",
 ] as const;
+/** 解決見込み is what the portal itself concludes when nobody says anything any more. */
+export const CLOSE_REASONS = [...CHOSEN_CLOSE_REASONS, "presumed-solved"] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
 export const QUESTION_HISTORY_KINDS = [
@@ -62,7 +65,12 @@ export const QUESTION_HISTORY_KINDS = [
 ] as const;
 export type QuestionHistoryKind = (typeof QUESTION_HISTORY_KINDS)[number];
 
-export const TOKEN_PURPOSES = ["signup", "reset-password", "change-email", "second-factor"] as const;
+export const TOKEN_PURPOSES = [
+  "signup",
+  "reset-password",
+  "change-email",
+  "second-factor",
+] as const;
 export type TokenPurpose = (typeof TOKEN_PURPOSES)[number];
 
 export const MAIL_KINDS = [
@@ -74,20 +82,77 @@ export const MAIL_KINDS = [
   "change-email",
   "email-changed",
   "invitation",
-  "question-answered",
+  "notification",
+  "digest",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 export const NOTIFICATION_KINDS = [
   "question-asked",
   "question-answered",
+  "watched-answered",
   "answer-accepted",
   "commented",
   "mentioned",
   "information-requested",
   "question-closed",
+  "routed",
+  "handed-over",
+  "taken",
+  "take-lapsed",
+  "queued",
+  "nudge-acceptance",
+  "nudge-information",
+  "presumed-solved",
+  "review-due",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** When a person wants mail about something. */
+export const MAIL_CHOICES = ["off", "at-once", "daily", "weekly"] as const;
+export type MailChoice = (typeof MAIL_CHOICES)[number];
+
+/** What became of a notification by mail. */
+export const MAIL_OUTCOMES = [
+  "waiting",
+  "mailed",
+  "digested",
+  "not-wanted",
+  "already-read",
+  "lost-access",
+  "suspended",
+  "no-address",
+] as const;
+export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
+
+/** First to three people who know the area, then to all of them, then to the vendor's CS staff. */
+export const ROUTING_STEPS = ["first", "everyone", "staff", "ended"] as const;
+export type RoutingStep = (typeof ROUTING_STEPS)[number];
+
+export const OFFER_STATES = ["offered", "taken", "passed", "declined", "ended"] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+export const ROUTING_LOG_KINDS = [
+  "started",
+  "offered",
+  "nobody-found",
+  "step-reached",
+  "taken",
+  "take-lapsed",
+  "passed",
+  "handed-over",
+  "declined",
+  "offer-ended",
+  "paused",
+  "resumed",
+  "ended",
+  "restarted",
+  "rescheduled",
+] as const;
+export type RoutingLogKind = (typeof ROUTING_LOG_KINDS)[number];
+
+export const NUDGE_KINDS = ["acceptance", "information", "review"] as const;
+export type NudgeKind = (typeof NUDGE_KINDS)[number];
 
 export const COLOUR_SCHEMES = ["system", "light", "dark"] as const;
 export type ColourScheme = (typeof COLOUR_SCHEMES)[number];

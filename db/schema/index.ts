@@ -1,4 +1,5 @@
 export * from "./auth.ts";
+export * from "./calendar.ts";
 export * from "./files.ts";
 export * from "./notifications.ts";
 export * from "./organisations.ts";
@@ -7,3 +8,4 @@ export * from "./portal.ts";
 export * from "./product-areas.ts";
 export * from "./question-activity.ts";
 export * from "./questions.ts";
+export * from "./routing.ts";

@@ -1,10 +1,33 @@
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { LOCALES, MAIL_KINDS, NOTIFICATION_KINDS } from "../vocabulary.ts";
 import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import {
+  LOCALES,
+  MAIL_CHOICES,
+  MAIL_KINDS,
+  MAIL_OUTCOMES,
+  type MailChoice,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+} from "../vocabulary.ts";
 import { identity, moment, oneOf, reference } from "./columns.ts";
 import { people } from "./people.ts";
 import { answers, comments, questions } from "./questions.ts";
 
+/**
+ * What a person is told, and at the same time the ledger of what became of it on each channel: a
+ * row that is not in the inbox was unwanted there, and every row says how it fared by mail.
+ */
 export const notifications = pgTable(
   "notifications",
   {
@@ -13,19 +36,114 @@ export const notifications = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     kind: text({ enum: NOTIFICATION_KINDS }).notNull(),
+    /** Empty when the portal itself has something to say. */
     actorId: reference().references(() => people.id),
     questionId: reference()
       .notNull()
       .references(() => questions.id),
     answerId: reference().references(() => answers.id),
     commentId: reference().references(() => comments.id),
+    /** Values that the kind's texts fill in, besides the actor. */
+    detail: jsonb().$type<Record<string, string | number>>().notNull().default({}),
+    /** Same person and key, same event: a repeated cause tells nothing. */
+    onceKey: text().notNull().default(sql`gen_random_uuid()::text`),
+    inInbox: boolean().notNull().default(true),
     createdAt: moment().notNull(),
     readAt: moment(),
+    mailOutcome: text({ enum: MAIL_OUTCOMES }).notNull().default("not-wanted"),
+    /** When the mail is looked at next; set exactly as long as it waits. */
+    mailDueAt: moment(),
+    mailSettledAt: moment(),
+    /** The mail that carries it, alone or in a digest. Mails are deleted after a year. */
+    mailId: reference().references(() => outgoingMails.id, { onDelete: "set null" }),
   },
   (t) => [
     check("notifications_kind", oneOf(t.kind, NOTIFICATION_KINDS)),
+    check("notifications_mail_outcome", oneOf(t.mailOutcome, MAIL_OUTCOMES)),
+    check(
+      "notifications_mail_waits",
+      sql`(${t.mailOutcome} = 'waiting') = (${t.mailDueAt} is not null)`,
+    ),
+    uniqueIndex("notifications_once").on(t.personId, t.onceKey),
     index("notifications_person").on(t.personId, t.id.desc()),
-    index("notifications_unread").on(t.personId).where(sql`${t.readAt} is null`),
+    index("notifications_thread").on(t.personId, t.questionId, t.id.desc()),
+    index("notifications_unread")
+      .on(t.personId, t.questionId)
+      .where(sql`${t.readAt} is null and ${t.inInbox}`),
+    index("notifications_mail_due")
+      .on(t.mailDueAt, t.personId)
+      .where(sql`${t.mailDueAt} is not null`),
+    index("notifications_mail").on(t.mailId).where(sql`${t.mailId} is not null`),
+  ],
+);
+
+/** How a person wants to hear of one kind of event, where that differs from the default. */
+export const notificationPreferences = pgTable(
+  "notification_preferences",
+  {
+    personId: reference()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    kind: text({ enum: NOTIFICATION_KINDS }).notNull(),
+    inInbox: boolean().notNull(),
+    mail: text({ enum: MAIL_CHOICES }).notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.kind] }),
+    check("notification_preferences_kind", oneOf(t.kind, NOTIFICATION_KINDS)),
+    check("notification_preferences_mail", oneOf(t.mail, MAIL_CHOICES)),
+  ],
+);
+
+/** When a person wants their mails, in hours of their own time zone; absent while it is default. */
+export const notificationSchedules = pgTable(
+  "notification_schedules",
+  {
+    personId: reference()
+      .primaryKey()
+      .references(() => people.id, { onDelete: "cascade" }),
+    digestHour: smallint().notNull(),
+    /** ISO 8601: Monday is 1, Sunday 7. */
+    digestWeekday: smallint().notNull(),
+    /** From this hour until that one, over midnight when it is smaller; both or neither. */
+    quietFrom: smallint(),
+    quietUntil: smallint(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [
+    check("notification_schedules_digest_hour", sql`${t.digestHour} between 0 and 23`),
+    check("notification_schedules_weekday", sql`${t.digestWeekday} between 1 and 7`),
+    check(
+      "notification_schedules_quiet",
+      sql`num_nulls(${t.quietFrom}, ${t.quietUntil}) = 2 or (${t.quietFrom} between 0 and 23 and ${t.quietUntil} between 0 and 23 and ${t.quietFrom} <> ${t.quietUntil})`,
+    ),
+  ],
+);
+
+/**
+ * The links in mails by which their reader ends mails of that sort without logging in. Only the
+ * SHA-256 of the secret is kept. Using one twice is as good as once, and it can be taken back.
+ */
+export const unsubscribeLinks = pgTable(
+  "unsubscribe_links",
+  {
+    hash: text().primaryKey(),
+    personId: reference()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    /** The kind that a mail was about, or the digest that it was. */
+    target: text().$type<NotificationKind | "daily" | "weekly">().notNull(),
+    createdAt: moment().notNull(),
+    usedAt: moment(),
+    /** What was wanted before, so that it can be wanted again. */
+    turnedOff: jsonb().$type<Partial<Record<NotificationKind, MailChoice>>>(),
+  },
+  (t) => [
+    check("unsubscribe_links_target", oneOf(t.target, [...NOTIFICATION_KINDS, "daily", "weekly"])),
+    check("unsubscribe_links_used", sql`(${t.usedAt} is null) = (${t.turnedOff} is null)`),
+    index("unsubscribe_links_person").on(t.personId),
+    index("unsubscribe_links_age").on(t.createdAt),
   ],
 );
 
@@ -43,7 +161,7 @@ export const outgoingMails = pgTable(
     toAddress: text().notNull(),
     toName: text().notNull().default(""),
     locale: text({ enum: LOCALES }).notNull(),
-    params: jsonb().$type<Record<string, string>>().notNull(),
+    params: jsonb().$type<Record<string, unknown>>().notNull(),
     /** Same key, same mail: a repeated cause enqueues nothing. */
     onceKey: text(),
     subject: text(),

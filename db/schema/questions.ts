@@ -100,6 +100,7 @@ export const answers = pgTable(
     check("answers_counts", sql`${t.helpfulCount} >= 0`),
     index("answers_question").on(t.questionId, t.createdAt, t.id),
     index("answers_author").on(t.authorId, t.createdAt.desc()),
+    index("answers_to_review").on(t.reviewOn).where(sql`${t.deletedAt} is null`),
     unique("answers_id_question").on(t.id, t.questionId),
   ],
 );
@@ -212,12 +213,17 @@ export const questionClosures = pgTable(
       .references(() => questions.id),
     reason: text({ enum: CLOSE_REASONS }).notNull(),
     note: text().notNull().default(""),
-    closedBy: reference()
-      .notNull()
-      .references(() => people.id),
+    /** Empty when nobody did: the question was presumed solved. */
+    closedBy: reference().references(() => people.id),
     closedAt: moment().notNull(),
   },
-  (t) => [check("question_closures_reason", oneOf(t.reason, CLOSE_REASONS))],
+  (t) => [
+    check("question_closures_reason", oneOf(t.reason, CLOSE_REASONS)),
+    check(
+      "question_closures_by_somebody",
+      sql`${t.closedBy} is not null or ${t.reason} = 'presumed-solved'`,
+    ),
+  ],
 );
 
 export const questionHidings = pgTable("question_hidings", {
