@@ -95,6 +95,9 @@ function renderingPool(): Piscina<RenderTask, RenderOutcome> {
     // a bomb would wait for ever.
     minThreads: 1,
     maxThreads: 2,
+    // A thread that sleeps in Atomics.wait between texts never runs its event loop, which is what
+    // frees the message ports: 2.5 KB a text would stay until the process ends.
+    atomics: "async",
     idleTimeout: 5 * 60_000,
     // Text of strangers is parsed there: no environment with its secrets, no inherited flags.
     env: {},
