@@ -6,6 +6,8 @@ export function imageMarkdown(url: string, fileName: string): string {
     .replace(/[^\p{L}\p{N} _-]+/gu, " ")
     .trim();
   // What a browser calls a pasted picture says nothing.
-  const description = /^(image|blob|unknown)?$/i.test(words) ? "" : [...words].slice(0, 80).join("");
+  const description = /^(image|blob|unknown)?$/i.test(words)
+    ? ""
+    : [...words].slice(0, 80).join("");
   return `![${description}](${url})`;
 }

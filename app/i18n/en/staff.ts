@@ -329,5 +329,7 @@ export default {
   "styleguide.dialog": "Confirmation",
   "styleguide.empty": "Empty states",
   "styleguide.time": "Dates and times",
+  "styleguide.timeline": "Timeline",
+  "styleguide.markdown": "Markdown field",
   "styleguide.page": "More and breadcrumbs",
 } satisfies Translation<typeof source>;

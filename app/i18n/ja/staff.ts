@@ -324,5 +324,7 @@ export default {
   "styleguide.dialog": "確認",
   "styleguide.empty": "空の状態",
   "styleguide.time": "日時",
+  "styleguide.timeline": "経過",
+  "styleguide.markdown": "Markdownの入力欄",
   "styleguide.page": "続きと現在位置",
 } as const;
