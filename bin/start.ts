@@ -5,7 +5,6 @@ import { runCommand, say } from "./steps/command.ts";
 import { prepareDataFolder } from "./steps/data-folder.ts";
 import { openDatabase } from "./steps/database.ts";
 import { openedThings } from "./steps/opened-things.ts";
-import { prepareDatabase } from "./steps/prepare-database.ts";
 import { stopPrograms } from "./steps/programs.ts";
 import { stopOnSignal } from "./steps/stop-on-signal.ts";
 
@@ -22,6 +21,8 @@ await runCommand(async () => {
   try {
     const database = await things.open(openDatabase(config), (opened) => opened.release());
     await buildWhenStale();
+    // Loaded late, so that a start that is refused is refused at once.
+    const { prepareDatabase } = await import("./steps/prepare-database.ts");
     const greeting = await prepareDatabase(database, config);
     const { startPortal } = await import("../server.ts");
     const portal = await things.open(

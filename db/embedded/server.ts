@@ -94,9 +94,8 @@ function ownPassword(file: string): string {
 
 /** A killed `initdb` leaves only a half-made folder of another name behind. */
 async function initialise({ folder, bin, account, password }: Cluster): Promise<void> {
-  const fresh = `${folder}.${process.pid}.new`;
+  const fresh = `${folder}.${process.pid}-${randomBytes(3).toString("hex")}.new`;
   const passwordFile = `${fresh}.password`;
-  rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account.uid !== undefined) {

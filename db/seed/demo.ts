@@ -29,7 +29,7 @@ import { renderBodies } from "./rendered-bodies.ts";
 import { emptyRows, found, numberPosts, type PostIds, rowsOfThread } from "./thread-rows.ts";
 import { type Thread, threadOf } from "./threads.ts";
 
-const SEED_LOCK = 7_236_403;
+const SEED_LOCK = 7_236_404;
 const DAY = 24 * 60 * 60_000;
 
 /**

@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type Connection, connect } from "#db/client.server.ts";
 import { useEmbeddedServer } from "#db/embedded/server.ts";
 import { freshDatabase } from "../support/database.ts";
+import { temporaryDataFolder } from "../support/temporary-data-folder.ts";
 import { answer, question, writeDump, writePosts } from "./dump.ts";
 
 type Ended = { code: number | null; out: string; errors: string };
@@ -122,7 +121,7 @@ describe("npm run import", () => {
 
 describe("with the embedded database", () => {
   it("joins the server of a running portal, and starts and stops its own", async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), "portal-import-"));
+    const dataDir = temporaryDataFolder();
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
     const words = ["stackexchange", writeDump({ posts: [question(1), answer(2, 1)] })];
 

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { useEmbeddedServer } from "#db/embedded/server.ts";
 import { migrateDatabase } from "#db/migrate.ts";
+import { removeAbandonedDataFolders, temporaryDataFolder } from "./temporary-data-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +15,8 @@ export const TEMPLATE = "template_portal";
 
 /** One PostgreSQL for the whole run, with a migrated database that each worker clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "portal-test-"));
+  removeAbandonedDataFolders();
+  const dataDir = temporaryDataFolder();
   const server = await useEmbeddedServer({ dataDir, durable: false });
   await createDatabase(server.url, TEMPLATE);
   await migrateDatabase(databaseUrl(server.url, TEMPLATE));
