@@ -6,11 +6,12 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import type { Locale } from "#db/vocabulary.ts";
 import { i18nFor, requestedLocale } from "./i18n/i18n.server.ts";
+import { safeError } from "./lib/safe-error.ts";
 import { NonceProvider } from "./nonce.tsx";
 
 export { startWorker } from "./jobs/worker.server.ts";
@@ -25,7 +26,9 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce, logger }: AppLoadContext,
 ): Promise<Response> {
-  const root = remixContext.staticHandlerContext.loaderData?.root as { locale?: Locale } | undefined;
+  const root = remixContext.staticHandlerContext.loaderData?.root as
+    | { locale?: Locale }
+    | undefined;
   const locale = root?.locale ?? requestedLocale(request);
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -42,6 +45,7 @@ export default function handleRequest(
       {
         nonce: cspNonce,
         onAllReady() {
+          clearTimeout(tooLate);
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", locale);
@@ -50,11 +54,11 @@ export default function handleRequest(
         },
         onShellError: reject,
         onError(error) {
-          logger.error({ err: error }, "a page failed to render");
+          logger.error({ err: safeError(error) }, "a page failed to render");
         },
       },
     );
-    setTimeout(abort, RENDER_LIMIT).unref();
+    const tooLate = setTimeout(abort, RENDER_LIMIT);
   });
 }
 
@@ -63,7 +67,8 @@ export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
-  const { pathname } = new URL(request.url);
-  context.logger.error({ err: error, method: request.method, path: pathname }, "a request failed");
+  // What the client did wrong is an answer, not a failure of ours.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  // Its path may hold a secret; the log line of the request, of the same id, has what may be shown.
+  context.logger.error({ err: safeError(error), requestId: context.requestId }, "a request failed");
 }

@@ -1,7 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from "express";
+import { safeError } from "#app/lib/safe-error.ts";
 import type { Readiness } from "./app-options.ts";
 import { locals } from "./locals.ts";
-import { safeError } from "./safe-error.ts";
 
 const READY_TIMEOUT_MS = 5_000;
 

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
+import { safeError } from "#app/lib/safe-error.ts";
 import { locals } from "./locals.ts";
 import { loggedPath, loggedQuery } from "./logged-path.ts";
-import { safeError } from "./safe-error.ts";
 
 /**
  * One log line per request: method, path without tokens, names of query parameters, status,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { safeError } from "#server/safe-error.ts";
+import { safeError } from "#app/lib/safe-error.ts";
 import { exchange, type Portal, post, startPortal } from "./portal.ts";
 
 let portal: Portal;
