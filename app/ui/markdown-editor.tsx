@@ -188,7 +188,7 @@ export function offerMentions(element: HTMLElement): () => void {
   };
   const onValue = (event: Event) => {
     const { detail } = event as ValueEvent;
-    detail.value = `@${detail.item.dataset.handle} `;
+    detail.value = `@${detail.item.dataset.handle}`;
   };
   element.addEventListener("text-expander-change", onChange);
   element.addEventListener("text-expander-value", onValue);
