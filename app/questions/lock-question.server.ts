@@ -49,7 +49,8 @@ export async function recordHistory(
   entry: {
     questionId: number;
     answerId?: number;
-    actorId: number;
+    /** Null when time did it. */
+    actorId: number | null;
     kind: QuestionHistoryKind;
     detail?: Record<string, string | number>;
     now: Date;

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { z } from "zod";
-import { CLOSE_REASONS, SCOPES } from "#db/vocabulary.ts";
+import { CHOSEN_CLOSE_REASONS, SCOPES } from "#db/vocabulary.ts";
 import { BODY_MAX, COMMENT_MAX, TITLE_MAX, TITLE_MIN, visibleText } from "./questions.ts";
 
 type T = TFunction<["questions"]>;
@@ -90,7 +90,7 @@ export const informationSchema = (t: T) =>
 
 export const closureSchema = (t: T) =>
   z.object({
-    reason: z.enum(CLOSE_REASONS, { error: t("error.reason.missing") }),
+    reason: z.enum(CHOSEN_CLOSE_REASONS, { error: t("error.reason.missing") }),
     note: z.string().max(1_000).default(""),
   });
 

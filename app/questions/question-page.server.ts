@@ -127,10 +127,12 @@ export async function findQuestion(
     .where(and(eq(questions.id, questionId), visibleQuestions(viewer)));
   if (!row) return undefined;
   const { closure, informationRequest, canonical: original, ...question } = row;
+  const { by, ...closureItself } = closure;
+  const closed = present(closureItself);
   return {
     ...question,
     author: toPersonSummary(row.author),
-    closure: present(closure),
+    closure: closed && { ...closed, by },
     informationRequest: present(informationRequest),
     canonical: original && present(original),
   };

@@ -12,7 +12,7 @@ export type StatusData = {
   id: number;
   state: QuestionState;
   isOwn: boolean;
-  closure: { reason: CloseReason; note: string; by: string; at: Date | string } | null;
+  closure: { reason: CloseReason; note: string; by: string | null; at: Date | string } | null;
   informationRequest: { message: string; by: string; at: Date | string } | null;
   /** Absent when the viewer may not see the question this one repeats. */
   canonical: { id: number; title: string } | null;
@@ -104,10 +104,12 @@ function StatusDetail({ status }: { status: StatusData }): ReactNode {
       <>
         {closure.note && <p className="whitespace-pre-line">{closure.note}</p>}
         <p className="text-muted">
-          {t("status.closedBy", {
-            name: closure.by,
-            date: formatDate(new Date(closure.at), i18n.language, timeZone),
-          })}
+          {closure.by === null
+            ? t("status.presumedSolved")
+            : t("status.closedBy", {
+                name: closure.by,
+                date: formatDate(new Date(closure.at), i18n.language, timeZone),
+              })}
         </p>
         {may.reopen && (
           <div>

@@ -21,7 +21,7 @@ import { canCloseQuestion } from "#app/questions/questions.ts";
 import { closeQuestion } from "#app/questions/resolution.server.ts";
 import { RadioGroupField, TextAreaField } from "#app/ui/fields.tsx";
 import { db } from "#db/client.server.ts";
-import { CLOSE_REASONS } from "#db/vocabulary.ts";
+import { CHOSEN_CLOSE_REASONS } from "#db/vocabulary.ts";
 
 export const handle = { i18n: ["questions"] } satisfies RouteHandle;
 
@@ -73,7 +73,7 @@ export default function CloseQuestion() {
             field={field("reason")}
             label={t("close.reason")}
             required
-            choices={CLOSE_REASONS.map((reason) => ({
+            choices={CHOSEN_CLOSE_REASONS.map((reason) => ({
               value: reason,
               label: t(`closeReason.${reason}`),
             }))}

@@ -164,6 +164,8 @@ export default {
   "status.duplicateHidden": "This question repeats another one.",
   "status.closed": "This question is closed ({{reason}})",
   "status.closedBy": "{{name}}, {{date}}",
+  "status.presumedSolved":
+    "Closed by itself, as nothing happened for more than a month after the answers. If the problem remains, one click reopens it.",
   "status.hidden": "This question is hidden. Only CS staff can see it.",
 
   "close.title": "Close the question",
@@ -179,6 +181,7 @@ export default {
   "closeReason.not-reproducible": "Does not happen any more",
   "closeReason.resolved-elsewhere": "Solved in another way",
   "closeReason.no-longer-relevant": "No longer needed",
+  "closeReason.presumed-solved": "presumed solved",
 
   "duplicate.title": "Mark as duplicate",
   "duplicate.lead": "Readers are led to the original question. Both keep their answers.",

@@ -17,6 +17,16 @@ export default {
   "kind.mentioned": "{{actor}}さんが、あなたをメンションしました",
   "kind.information-requested": "{{actor}}さんが、追加の情報を求めています",
   "kind.question-closed": "{{actor}}さんが、質問の受付を終了しました",
+  "kind.routed": "あなたに回答をお願いしたい質問があります",
+  "kind.handed-over": "{{actor}}さんから、回答を引き継いでほしいと依頼がありました",
+  "kind.taken": "{{actor}}さんが、あなたの質問の担当になりました",
+  "kind.take-lapsed": "引き受けた質問が回答待ちのままです。ほかの人にも依頼しました",
+  "kind.queued": "回答者が決まらない質問が、CSの受付に届きました",
+  "kind.nudge-acceptance": "回答は役に立ちましたか。解決していたら、ベストアンサーを選んでください",
+  "kind.nudge-information": "回答する人が、あなたからの追加の情報を待っています",
+  "kind.presumed-solved":
+    "しばらく動きがないため、解決見込みとして終了しました。いつでも再開できます",
+  "kind.review-due": "あなたの回答が見直し予定日を過ぎました。いまも正しいか確かめてください",
 
   "empty.title": "まだお知らせはありません",
   "empty.text":

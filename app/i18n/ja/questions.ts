@@ -157,6 +157,8 @@ export default {
   "status.duplicateHidden": "この質問は、ほかの質問と同じ内容です。",
   "status.closed": "この質問は終了しました（{{reason}}）",
   "status.closedBy": "{{name}}さん・{{date}}",
+  "status.presumedSolved":
+    "回答のあと1か月以上動きがなかったため、自動で終了しました。まだお困りでしたら、ボタンひとつで再開できます。",
   "status.hidden": "この質問は非表示です。CS担当だけに見えています。",
 
   "close.title": "質問を終了する",
@@ -172,6 +174,7 @@ export default {
   "closeReason.not-reproducible": "再現しなくなった",
   "closeReason.resolved-elsewhere": "別の方法で解決した",
   "closeReason.no-longer-relevant": "必要がなくなった",
+  "closeReason.presumed-solved": "解決見込み",
 
   "duplicate.title": "重複として案内する",
   "duplicate.lead": "読む人を元の質問へ案内します。どちらの回答も残ります。",
