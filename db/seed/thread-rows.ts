@@ -1,5 +1,5 @@
+import { cleanLine } from "#app/lib/clean-text.ts";
 import { languageOf } from "#app/questions/asking.server.ts";
-import { visibleText } from "#app/questions/questions.ts";
 import { searchVectorOf } from "#app/questions/search-terms.server.ts";
 import type { questionHistory, questionWatches, revisions } from "#db/schema/question-activity.ts";
 import type {
@@ -91,7 +91,7 @@ function questionRow({ question, askedAt, events }: Thread, given: Given) {
   const { areaIds, members } = given.community;
   const author = found(members, question.by);
   const body = found(given.bodies, question.body);
-  const title = visibleText(question.title);
+  const title = cleanLine(question.title);
   const narrowed = events.find(({ kind }) => kind === "edited");
   const activity = events.filter(({ kind }) => ["asked", "answered", "commented"].includes(kind));
   return {
@@ -156,7 +156,7 @@ function addFact(
     case "asked":
     case "edited": {
       const { bodySource } = found(given.bodies, question.body);
-      const title = visibleText(question.title);
+      const title = cleanLine(question.title);
       rows.revisions.push({ questionId, editorId, title, bodySource, createdAt: at });
       break;
     }
