@@ -6,7 +6,7 @@ import { enqueueMail } from "#app/mail/outbox.server.ts";
 import { notify } from "#app/notifications/notifications.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
-import { answers, questions } from "#db/schema/questions.ts";
+import { answers, answerVerifications, questions } from "#db/schema/questions.ts";
 import type { StaleEdit } from "./asking.server.ts";
 import { listThoseWhoSee, listWatchers, watchByTakingPart } from "./audience.server.ts";
 import { discardDraft } from "./drafts.server.ts";
@@ -25,7 +25,8 @@ import {
 } from "./post-body.server.ts";
 import { refreshQuestionState } from "./question-state.server.ts";
 import { canAnswer, canEditPost } from "./questions.ts";
-import { claimSubmission, fulfilSubmission } from "./submissions.server.ts";
+import { endInformationRequest } from "./resolution.server.ts";
+import { claimSubmission, fulfilSubmission, releaseSubmission } from "./submissions.server.ts";
 
 export type AnswerContent = {
   body: string;
@@ -62,10 +63,13 @@ export async function answerQuestion(
     if (!question) return { ok: false, reason: "not-found" };
     const claim = await claimSubmission(tx, { key: submissionKey, personId: viewer.id, now });
     if (!claim.first) {
-      if (!claim.made.answerId) throw new Error("A submission key of somebody else");
-      return { ok: true, answerId: claim.made.answerId };
+      const { answerId } = claim.made;
+      return answerId ? { ok: true, answerId } : { ok: false, reason: "not-allowed" };
     }
-    if (!canAnswer(viewer, question)) return { ok: false, reason: "not-allowed" };
+    if (!canAnswer(viewer, question)) {
+      await releaseSubmission(tx, submissionKey);
+      return { ok: false, reason: "not-allowed" };
+    }
     const [answer] = await tx
       .insert(answers)
       .values({
@@ -89,6 +93,9 @@ export async function answerQuestion(
     await attachImages(tx, { questionId, authorId: viewer.id, fileIds: body.fileIds });
     await watchByTakingPart(tx, { questionId, personId: viewer.id, now });
     await recordHistory(tx, { questionId, answerId, actorId: viewer.id, kind: "answered", now });
+    if (viewer.id === question.authorId) {
+      await endInformationRequest(tx, { viewer, questionId, now });
+    }
     await refreshQuestionState(tx, questionId);
     const watchers = await listWatchers(tx, question);
     const mentioned = await listThoseWhoSee(tx, question, body.mentionedIds);
@@ -198,16 +205,16 @@ export async function editAnswer(
       fileIds: body.fileIds,
     });
     // What staff confirmed was the former text.
-    if (!isStaff(viewer) && body.columns.bodySource !== answer.body) {
-      await tx.execute(sql`delete from answer_verifications where answer_id = ${answerId}`);
-    }
-    await recordHistory(tx, {
-      questionId: question.id,
-      answerId,
-      actorId: viewer.id,
-      kind: "answer-edited",
-      now,
-    });
+    const isAsBefore = isStaff(viewer) || body.columns.bodySource === answer.body;
+    const unverified = isAsBefore
+      ? []
+      : await tx
+          .delete(answerVerifications)
+          .where(eq(answerVerifications.answerId, answerId))
+          .returning();
+    const event = { questionId: question.id, answerId, actorId: viewer.id, now };
+    await recordHistory(tx, { ...event, kind: "answer-edited" });
+    if (unverified.length > 0) await recordHistory(tx, { ...event, kind: "unverified" });
     await discardDraft(tx, { personId: viewer.id, place: `answer-edit:${answerId}` });
     return { ok: true, questionId: question.id };
   });

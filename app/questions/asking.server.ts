@@ -19,6 +19,7 @@ import { canEditPost, parseTags, visibleText } from "./questions.ts";
 import { endInformationRequest } from "./resolution.server.ts";
 import { searchVectorOf } from "./search-terms.server.ts";
 import { claimSubmission, fulfilSubmission } from "./submissions.server.ts";
+import { visibleQuestions } from "./visibility.server.ts";
 
 export type QuestionContent = {
   title: string;
@@ -50,15 +51,15 @@ export async function askQuestion(
     submissionKey,
     now,
   }: { viewer: Viewer; content: QuestionContent; submissionKey: string; now: Date },
-): Promise<{ ok: true; questionId: number } | AskRefusal> {
+): Promise<{ ok: true; questionId: number } | AskRefusal | { ok: false; reason: "not-allowed" }> {
   const checked = await checkContent(db, viewer, content, viewer.organisation?.id ?? null);
   if (!checked.ok) return checked;
   const { title, body } = checked;
   return db.transaction(async (tx) => {
     const claim = await claimSubmission(tx, { key: submissionKey, personId: viewer.id, now });
     if (!claim.first) {
-      if (!claim.made.questionId) throw new Error("A submission key of somebody else");
-      return { ok: true, questionId: claim.made.questionId };
+      const { questionId } = claim.made;
+      return questionId ? { ok: true, questionId } : { ok: false, reason: "not-allowed" };
     }
     const [question] = await tx
       .insert(questions)
@@ -129,17 +130,18 @@ export async function editQuestion(
 ): Promise<
   { ok: true } | AskRefusal | StaleEdit | { ok: false; reason: "not-found" | "not-allowed" }
 > {
-  const [owner] = await db
-    .select({ organisationId: questions.organisationId, scope: questions.scope })
+  const [before] = await db
+    .select({
+      authorId: questions.authorId,
+      organisationId: questions.organisationId,
+      scope: questions.scope,
+    })
     .from(questions)
-    .where(eq(questions.id, questionId));
-  const checked = await checkContent(
-    db,
-    viewer,
-    content,
-    owner?.organisationId ?? null,
-    owner?.scope,
-  );
+    .where(and(eq(questions.id, questionId), visibleQuestions(viewer)));
+  if (!before) return { ok: false, reason: "not-found" };
+  if (!canEditPost(viewer, before)) return { ok: false, reason: "not-allowed" };
+  const { organisationId, scope } = before;
+  const checked = await checkContent(db, viewer, content, organisationId, scope);
   if (!checked.ok) return checked;
   const { title, body } = checked;
   return db.transaction(async (tx) => {

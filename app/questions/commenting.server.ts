@@ -14,7 +14,7 @@ import {
 } from "./post-body.server.ts";
 import { canComment, canEditPost } from "./questions.ts";
 import { endInformationRequest } from "./resolution.server.ts";
-import { claimSubmission, fulfilSubmission } from "./submissions.server.ts";
+import { claimSubmission, fulfilSubmission, releaseSubmission } from "./submissions.server.ts";
 
 type Refusal = { ok: false; reason: "not-found" | "not-allowed" };
 
@@ -48,12 +48,13 @@ export async function addComment(
     if (!question) return { ok: false, reason: "not-found" };
     const claim = await claimSubmission(tx, { key: submissionKey, personId: viewer.id, now });
     if (!claim.first) {
-      if (!claim.made.commentId) throw new Error("A submission key of somebody else");
-      return { ok: true, commentId: claim.made.commentId };
+      const { commentId } = claim.made;
+      return commentId ? { ok: true, commentId } : { ok: false, reason: "not-allowed" };
     }
-    if (!canComment(viewer, question)) return { ok: false, reason: "not-allowed" };
-    if (answerId !== undefined && !(await answerExists(tx, { answerId, questionId }))) {
-      return { ok: false, reason: "not-found" };
+    const isThere = answerId === undefined || (await answerExists(tx, { answerId, questionId }));
+    if (!isThere || !canComment(viewer, question)) {
+      await releaseSubmission(tx, submissionKey);
+      return { ok: false, reason: isThere ? "not-allowed" : "not-found" };
     }
     const [comment] = await tx
       .insert(comments)
@@ -141,13 +142,17 @@ export async function editComment(
       { commentId },
       { editorId: viewer.id, bodySource: body.columns.bodySource, now },
     );
-    const { questionId } = comment;
+    const { questionId, askerId } = comment;
     await attachImages(tx, { questionId, authorId: viewer.id, fileIds: body.fileIds });
+    if (viewer.id === askerId) await endInformationRequest(tx, { viewer, questionId, now });
     return { ok: true, questionId };
   });
 }
 
-/** Locks the question of a comment, then the comment; undefined when not there for the viewer. */
+/**
+ * Locks the question of a comment, then the comment; undefined when not there for the viewer. With
+ * its answer, a comment goes too.
+ */
 export async function lockComment(
   tx: DbOrTx,
   viewer: Viewer,
@@ -163,6 +168,7 @@ export async function lockComment(
   const [comment] = await tx
     .select({
       id: comments.id,
+      answerId: comments.answerId,
       questionId: comments.questionId,
       authorId: comments.authorId,
       version: comments.version,
@@ -173,5 +179,8 @@ export async function lockComment(
     .from(comments)
     .where(eq(comments.id, commentId))
     .for("update");
-  return comment && (comment.deletedAt !== null) === deleted ? comment : undefined;
+  if (!comment || (comment.deletedAt !== null) !== deleted) return undefined;
+  const { answerId, questionId } = comment;
+  if (answerId !== null && !(await answerExists(tx, { answerId, questionId }))) return undefined;
+  return { ...comment, askerId: question.authorId };
 }

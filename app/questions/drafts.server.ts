@@ -3,6 +3,12 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { drafts } from "#db/schema/question-activity.ts";
 
 const LONGEST = 60_000;
+const PLACE = /^(question|answer:\d{1,15}|question-edit:\d{1,15}|answer-edit:\d{1,15})$/;
+
+/** Whether a text names a form that keeps drafts. */
+export function isDraftPlace(text: string): boolean {
+  return PLACE.test(text);
+}
 
 /** What was typed into a form and not sent yet; `place` names the form. */
 export async function findDraft(
@@ -21,7 +27,13 @@ export async function saveDraft(
   db: DbOrTx,
   draft: { personId: number; place: string; fields: Record<string, string>; now: Date },
 ): Promise<{ ok: true } | { ok: false; reason: "too-long" }> {
-  const { now, ...values } = draft;
+  const { now, ...given } = draft;
+  // PostgreSQL refuses NUL.
+  const fields = Object.entries(given.fields).map(([name, text]) => [
+    name,
+    text.replaceAll("\0", ""),
+  ]);
+  const values = { ...given, fields: Object.fromEntries(fields) as Record<string, string> };
   if (JSON.stringify(values.fields).length > LONGEST) return { ok: false, reason: "too-long" };
   if (Object.values(values.fields).every((text) => text.trim() === "")) {
     await discardDraft(db, values);

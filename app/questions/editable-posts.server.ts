@@ -42,6 +42,14 @@ export async function findEditableComment(
     })
     .from(comments)
     .innerJoin(questions, eq(questions.id, comments.questionId))
-    .where(and(eq(comments.id, commentId), isNull(comments.deletedAt), visibleQuestions(viewer)));
+    .leftJoin(answers, eq(answers.id, comments.answerId))
+    .where(
+      and(
+        eq(comments.id, commentId),
+        isNull(comments.deletedAt),
+        isNull(answers.deletedAt),
+        visibleQuestions(viewer),
+      ),
+    );
   return comment;
 }

@@ -49,7 +49,7 @@ export async function listRevisions(
     },
     comment: {
       column: revisions.commentId,
-      questionId: sql`(select c.question_id from ${comments} c where c.id = ${post.id} and c.deleted_at is null)`,
+      questionId: sql`(select c.question_id from ${comments} c left join ${answers} a on a.id = c.answer_id where c.id = ${post.id} and c.deleted_at is null and a.deleted_at is null)`,
     },
   }[post.kind];
   return db

@@ -23,7 +23,11 @@ export async function prepareBody(
   db: DbOrTx,
   source: string,
 ): Promise<{ ok: true; body: PostBody } | BodyRefusal> {
-  const bodySource = source.replace(/\r\n?/g, "\n").trim();
+  // PostgreSQL refuses NUL; other control characters show nothing.
+  const bodySource = source
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .trim();
   const handles = mentionedHandles(bodySource);
   const mentioned =
     handles.length === 0

@@ -65,7 +65,7 @@ function afterCursor({ after, sort }: QuestionFilter): SQL | undefined {
   if (!after) return undefined;
   const value =
     sort === "helpful"
-      ? sql`${after.value}::int`
+      ? sql`${after.value}::bigint`
       : sql`${new Date(after.value).toISOString()}::timestamptz`;
   return sql`(${sortColumns[sort]}, ${questions.id}) < (${value}, ${after.id})`;
 }

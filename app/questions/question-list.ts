@@ -1,3 +1,5 @@
+import { cleanLine } from "#app/lib/clean-text.ts";
+
 /** How a list of questions is narrowed and ordered; it lives in the URL of the list. */
 export const LIST_STATES = ["open", "unanswered", "solved", "needs-info"] as const;
 export type ListState = (typeof LIST_STATES)[number];
@@ -28,16 +30,22 @@ export function parseFilter(params: URLSearchParams): QuestionFilter {
     state,
     mine: params.get("mine") === "1",
     watching: params.get("watching") === "1",
-    area: params.get("area")?.slice(0, 60) || undefined,
-    tag: params.get("tag")?.normalize("NFKC").toLowerCase().slice(0, 40) || undefined,
+    area: word(params.get("area")).slice(0, 60) || undefined,
+    tag: word(params.get("tag")).normalize("NFKC").toLowerCase().slice(0, 40) || undefined,
     sort,
     after: parseCursor(params.get("after")),
   };
 }
 
+const word = (text: string | null) => cleanLine(text ?? "");
+
+/** The last moment of the year 9999: beyond it, dates are written in ways PostgreSQL cannot read. */
+const LAST_MOMENT = 253_402_300_799_999;
+
 function parseCursor(text: string | null): Cursor | undefined {
-  const match = /^(-?\d{1,15})_(\d{1,15})$/.exec(text ?? "");
-  return match ? { value: Number(match[1]), id: Number(match[2]) } : undefined;
+  const match = /^(\d{1,15})_(\d{1,15})$/.exec(text ?? "");
+  if (!match || Number(match[1]) > LAST_MOMENT) return undefined;
+  return { value: Number(match[1]), id: Number(match[2]) };
 }
 
 export function cursorText({ value, id }: Cursor): string {

@@ -1,4 +1,5 @@
 import { isStaff, type MaybeViewer } from "#app/auth/viewer.ts";
+import { cleanLine } from "#app/lib/clean-text.ts";
 import type { QuestionState } from "#db/vocabulary.ts";
 
 export const TITLE_MIN = 5;
@@ -113,15 +114,13 @@ export function parseTags(typed: string): string[] {
     .normalize("NFKC")
     .toLowerCase()
     .split(/[\s,、，#]+/u)
-    .map((name) => name.replace(/[^\p{L}\p{N}\-_.+ー々]/gu, "").slice(0, TAG_LENGTH_MAX))
+    .map((name) => [...name.replace(/[^\p{L}\p{N}\-_.+ー々]/gu, "")])
+    .map((characters) => characters.slice(0, TAG_LENGTH_MAX).join(""))
     .filter((name) => name !== "");
   return [...new Set(names)].slice(0, TAGS_MAX);
 }
 
-/** What a title says once characters that show nothing are left out. */
+/** What a title says once characters that show nothing, or turn the text around, are left out. */
 export function visibleText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
+  return cleanLine(text);
 }

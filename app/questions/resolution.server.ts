@@ -21,6 +21,8 @@ import {
 } from "./questions.ts";
 import { visibleQuestions } from "./visibility.server.ts";
 
+const DUPLICATES_LOCK = 4_021_507;
+
 type Outcome<Reason extends string = never> =
   | { ok: true }
   | { ok: false; reason: "not-found" | "not-allowed" | Reason };
@@ -117,35 +119,38 @@ export async function markDuplicate(
   db: DbOrTx,
   { viewer, questionId, canonicalId, now }: Change & { canonicalId: number },
 ): Promise<Outcome<"canonical-not-found" | "same-question">> {
-  return change<"canonical-not-found" | "same-question">(
-    db,
-    { viewer, questionId, now },
-    canMarkDuplicate,
-    async (tx, question) => {
-      const target = await findCanonical(tx, viewer, canonicalId);
-      if (!target) return { ok: false, reason: "canonical-not-found" };
-      if (target.id === questionId) return { ok: false, reason: "same-question" };
-      // The asker must be able to read where they are sent.
-      const [reader] = await listThoseWhoSee(tx, target, [question.authorId]);
-      if (!reader) return { ok: false, reason: "canonical-not-found" };
-      await tx
-        .insert(questionDuplicates)
-        .values({ questionId, canonicalId: target.id, markedBy: viewer.id, markedAt: now });
-      await tx
-        .update(questionDuplicates)
-        .set({ canonicalId: target.id })
-        .where(eq(questionDuplicates.canonicalId, questionId));
-      await record(tx, { viewer, questionId, now }, "marked-duplicate", { canonicalId: target.id });
-      await notify(tx, {
-        kind: "question-closed",
-        questionId,
-        actorId: viewer.id,
-        recipients: await listWatchers(tx, question),
-        now,
-      });
-      return { ok: true };
-    },
-  );
+  const mark = async (
+    tx: DbOrTx,
+    question: LockedQuestion,
+  ): Promise<Outcome<"canonical-not-found" | "same-question">> => {
+    const target = await findCanonical(tx, viewer, canonicalId);
+    if (!target) return { ok: false, reason: "canonical-not-found" };
+    if (target.id === questionId) return { ok: false, reason: "same-question" };
+    // The asker must be able to read where they are sent.
+    const [reader] = await listThoseWhoSee(tx, target, [question.authorId]);
+    if (!reader) return { ok: false, reason: "canonical-not-found" };
+    await tx
+      .insert(questionDuplicates)
+      .values({ questionId, canonicalId: target.id, markedBy: viewer.id, markedAt: now });
+    await tx
+      .update(questionDuplicates)
+      .set({ canonicalId: target.id })
+      .where(eq(questionDuplicates.canonicalId, questionId));
+    await record(tx, { viewer, questionId, now }, "marked-duplicate", { canonicalId: target.id });
+    await notify(tx, {
+      kind: "question-closed",
+      questionId,
+      actorId: viewer.id,
+      recipients: await listWatchers(tx, question),
+      now,
+    });
+    return { ok: true };
+  };
+  return db.transaction(async (tx) => {
+    // Each mark locks two questions. One at a time, two opposite ones cannot wait for each other.
+    await tx.execute(sql`select pg_advisory_xact_lock(${DUPLICATES_LOCK})`);
+    return change(tx, { viewer, questionId, now }, canMarkDuplicate, mark);
+  });
 }
 
 export async function unmarkDuplicate(db: DbOrTx, given: Change): Promise<Outcome> {
@@ -156,10 +161,7 @@ export async function unmarkDuplicate(db: DbOrTx, given: Change): Promise<Outcom
   });
 }
 
-/**
- * Follows a duplicate to its canonical question and locks that one, so that two questions cannot
- * be marked as duplicates of each other at the same moment.
- */
+/** Follows a duplicate to its canonical question and locks that one against being changed. */
 async function findCanonical(tx: DbOrTx, viewer: Viewer, questionId: number) {
   const [row] = await tx
     .select({

@@ -6,7 +6,8 @@ export type SubmissionTarget = { questionId?: number; answerId?: number; comment
 
 /**
  * Claims the key of a form for this transaction. A second submit of the same form, even at the
- * same moment, waits for the first and then gets what that one made.
+ * same moment, waits for the first and then gets what that one made: nothing, when the key is
+ * another person's or another form's.
  */
 export async function claimSubmission(
   tx: DbOrTx,
@@ -28,6 +29,11 @@ export async function claimSubmission(
       commentId: earlier.commentId ?? undefined,
     },
   };
+}
+
+/** Lets go of a claimed key, so that the same form can be sent again once its refusal is gone. */
+export async function releaseSubmission(tx: DbOrTx, key: string): Promise<void> {
+  await tx.delete(submissions).where(eq(submissions.key, key));
 }
 
 export async function fulfilSubmission(

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findViewer } from "#app/auth/guard.server.ts";
+import { cleanLine } from "#app/lib/clean-text.ts";
 import { listMentionable } from "#app/people/mentionable.server.ts";
 import { db } from "#db/client.server.ts";
 
@@ -7,6 +8,6 @@ import { db } from "#db/client.server.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await findViewer(request);
   if (!viewer) return Response.json([], { status: 401 });
-  const typed = new URL(request.url).searchParams.get("q") ?? "";
+  const typed = cleanLine(new URL(request.url).searchParams.get("q") ?? "");
   return Response.json(await listMentionable(db, { typed: typed.slice(0, 40), limit: 6 }));
 }

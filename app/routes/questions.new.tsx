@@ -16,6 +16,7 @@ import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
+import { refusal } from "#app/lib/verbs.server.ts";
 import { findPortalSettings } from "#app/portal/portal.server.ts";
 import { allowedScopes, askQuestion } from "#app/questions/asking.server.ts";
 import { DraftRestored, DraftStatus } from "#app/questions/draft-notice.tsx";
@@ -73,7 +74,9 @@ export async function action({ request }: ActionFunctionArgs) {
     now: new Date(),
   });
   if (!outcome.ok) {
-    const lastResult = submission.reply({ fieldErrors: questionErrors(t, outcome.reason) });
+    const lastResult = submission.reply({
+      fieldErrors: questionErrors(t, refusal(outcome).reason),
+    });
     return data({ lastResult }, { status: 400 });
   }
   return redirectWithToast(`/questions/${outcome.questionId}`, { key: "questions:ask.done" });

@@ -81,6 +81,8 @@ export default {
     "The text is too long: at most {{max}} characters. What you typed is still here.",
   "error.body-too-complex":
     "The formatting is too complex to show. Use fewer nested quotes or lists. What you typed is still here.",
+  "error.text.long": "The text may have at most {{max}} characters (it has {{length}}).",
+  "error.tags.long": "The tags are too long: at most 500 characters together.",
   "error.scope": "Choose who can read it.",
   "error.version.long": "The version may have at most {{max}} characters.",
   "error.date": "Choose a date.",
