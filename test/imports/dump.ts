@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type Dump, findDump } from "#app/imports/dump-files.server.ts";
 
 type Row = Record<string, string | number | undefined>;
 
@@ -79,10 +78,6 @@ export function writeDump(content: DumpContent, folder = temporaryFolder()): str
     writeFileSync(join(folder, name), rowsXml(root, rows));
   }
   return folder;
-}
-
-export function dumpOf(content: DumpContent): Promise<Dump> {
-  return findDump(writeDump(content));
 }
 
 /** A folder with one Posts.xml of exactly this text. */

@@ -44,7 +44,10 @@ afterAll(() => connection.close());
 const questionCount = async ({ db }: Connection) =>
   (await db.query.questions.findMany({ columns: { id: true } })).length;
 
-describe("npm run import", () => {
+// Each case starts the command as a process of its own.
+const PATIENT = { timeout: 60_000 };
+
+describe("npm run import", PATIENT, () => {
   it("imports and sums up", async () => {
     const folder = writeDump({ posts: [question(1), answer(2, 1), question(3, { Title: "" })] });
     const { code, out, errors } = await run(["stackexchange", folder], env);
@@ -78,9 +81,6 @@ describe("npm run import", () => {
     const one = (line: string) => ({ code: 1, out: "", errors: `${line}\n` });
     expect(await run(["stackexchange", "/nowhere/at/all"], env)).toEqual(
       one("There is nothing at /nowhere/at/all."),
-    );
-    expect(await run(["stackexchange", writePosts("<rss></rss>")], env)).toEqual(
-      one("Posts.xml is not a Stack Exchange dump: it starts with <rss> instead of <posts>."),
     );
     const folder = writeDump({ posts: [question(1)] });
     expect(await run(["stackexchange", folder, "--area", "none"], env)).toEqual(
@@ -119,7 +119,7 @@ describe("npm run import", () => {
   });
 });
 
-describe("with the embedded database", () => {
+describe("with the embedded database", PATIENT, () => {
   it("joins the server of a running portal, and starts and stops its own", async () => {
     const dataDir = temporaryDataFolder();
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -139,7 +139,7 @@ describe("with the embedded database", () => {
     await portal.close();
     await server.release();
     await expect(connectOnce(server.url)).rejects.toThrow();
-  }, 60_000);
+  });
 });
 
 async function connectOnce(url: string): Promise<void> {
