@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Namespace } from "#app/i18n/namespaces.ts";
 
 /** What a line of the log says beside who, what and whom: changes as 「前 → 後」. */
 export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
@@ -21,15 +22,14 @@ export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
 }
 
 function DetailValue({ name, value }: { name: string; value: unknown }) {
-  const { t, i18n } = useTranslation(["staff", "common"]);
+  const { t, i18n } = useTranslation(["staff", "common", "mail"]);
   const inWords = (one: unknown): string => {
     if (one === null || one === undefined || one === "") return t("audit.value.none");
     if (typeof one === "boolean") return t(one ? "audit.value.true" : "audit.value.false");
     if (Array.isArray(one)) return one.map(inWords).join(", ") || t("audit.value.none");
-    const key = wordKey(name, String(one));
-    return key && i18n.exists(key, { ns: "common" })
-      ? t(`common:${key}` as "common:role.staff")
-      : String(one);
+    const [ns, key] = wordKey(name, String(one));
+    // The key is built from a stored value, so its type cannot be known.
+    return i18n.exists(key, { ns }) ? String(t(key as never, { ns } as never)) : String(one);
   };
   if (typeof value === "object" && value !== null && "from" in value && "to" in value) {
     return (
@@ -41,9 +41,10 @@ function DetailValue({ name, value }: { name: string; value: unknown }) {
   return <>{inWords(value)}</>;
 }
 
-/** Under which key the common texts have a value of one of our closed word lists. */
-function wordKey(name: string, value: string): string | undefined {
-  if (name === "tier" || name === "phase" || name === "role") return `${name}.${value}`;
-  if (name === "defaultQuestionScope") return `scope.${value}`;
-  return undefined;
+/** Where the texts have the words for a value of one of our closed word lists. */
+function wordKey(name: string, value: string): [namespace: Namespace, key: string] {
+  if (name === "tier" || name === "phase" || name === "role") return ["common", `${name}.${value}`];
+  if (name === "defaultQuestionScope") return ["common", `scope.${value}`];
+  if (name === "kind") return ["mail", `outbox.kind.${value}`];
+  return ["staff", `audit.word.${value}`];
 }

@@ -40,7 +40,7 @@ export function ProfileForm({
   /** Vendor staff have no company to show or hide. */
   hasOrganisation: boolean;
   areas: Area[];
-  zones: { common: Choice[]; all: string[] };
+  zones: { common: Choice[]; others: string[] };
   lastResult?: SubmissionResult<string[]>;
 }) {
   const { t, i18n } = useTranslation(["settings", "common"]);

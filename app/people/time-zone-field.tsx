@@ -1,16 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { type Choice, controlProps, FieldFrame, type FieldState } from "#app/ui/fields.tsx";
 
-/** Every time zone: first those most members live in, with their names, then all by IANA name. */
+/** Every time zone: first those most members live in, with their names, then the others by IANA name. */
 export function TimeZoneField({
   field,
   common,
-  all,
+  others,
 }: {
   field: FieldState;
   common: Choice[];
-  /** IANA names. */
-  all: string[];
+  /** IANA names, without the common ones. */
+  others: string[];
 }) {
   const { t } = useTranslation("settings");
   const hint = t("field.timeZone.hint");
@@ -29,8 +29,8 @@ export function TimeZoneField({
             </option>
           ))}
         </optgroup>
-        <optgroup label={t("field.timeZone.all")}>
-          {all.map((zone) => (
+        <optgroup label={t("field.timeZone.others")}>
+          {others.map((zone) => (
             <option key={zone} value={zone}>
               {zone}
             </option>

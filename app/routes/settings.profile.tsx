@@ -30,14 +30,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
     findOwnProfile(db, { personId: viewer.id }),
     listAreas(db),
   ]);
+  const common = timeZoneChoices(viewer.locale, profile.timeZone);
+  const named = new Set(common.map(({ value }) => value));
   return {
     profile: { ...profile, skills: skills.map(({ id }) => id) },
     avatarFileId: viewer.avatarFileId,
     hasOrganisation: viewer.organisation !== null,
     areas,
     zones: {
-      common: timeZoneChoices(viewer.locale, profile.timeZone),
-      all: Intl.supportedValuesOf("timeZone"),
+      common,
+      others: Intl.supportedValuesOf("timeZone").filter((zone) => !named.has(zone)),
     },
     title: translator(viewer.locale, "settings")("profile.title"),
   };

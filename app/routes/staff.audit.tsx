@@ -12,7 +12,7 @@ import { MoreLink } from "#app/ui/more-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["staff"] } satisfies RouteHandle;
+export const handle = { i18n: ["staff", "mail"] } satisfies RouteHandle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireAdmin(request);

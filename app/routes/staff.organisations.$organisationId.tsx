@@ -94,7 +94,7 @@ export default function StaffOrganisation() {
         <>
           <ButtonLink to={`/organisations/${organisation.id}`}>{t("organisation.view")}</ButtonLink>
           <ButtonLink to={`/organisations/${organisation.id}/invitations/new`} variant="primary">
-            {t("organisations:invitations.invite")}
+            {t("organisation.invite")}
           </ButtonLink>
         </>
       }

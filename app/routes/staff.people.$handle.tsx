@@ -21,7 +21,7 @@ import { MoreLink } from "#app/ui/more-link.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["staff"] } satisfies RouteHandle;
+export const handle = { i18n: ["staff", "mail"] } satisfies RouteHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request);

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -127,8 +127,10 @@ export function Markdown() {
   );
 }
 
+/** The summary takes the focus when it appears, as after a submit; so it appears when asked for. */
 export function FieldErrors() {
   const { t } = useTranslation("staff");
+  const [params] = useSearchParams();
   const wrong = {
     name: field("wrong-name", { errors: [t("error.name.missing")] }),
     domains: field("wrong-domains", {
@@ -140,11 +142,19 @@ export function FieldErrors() {
   return (
     <Section title={t("styleguide.errors")}>
       <Card className="grid gap-5">
-        <FormErrors
-          form={{ allErrors }}
-          fields={wrong}
-          labels={{ name: t("field.name"), domains: t("field.domains") }}
-        />
+        {params.has("errors") ? (
+          <FormErrors
+            form={{ allErrors }}
+            fields={wrong}
+            labels={{ name: t("field.name"), domains: t("field.domains") }}
+          />
+        ) : (
+          <p>
+            <Link to="?errors" className="text-link">
+              {t("styleguide.errors.summary")}
+            </Link>
+          </p>
+        )}
         <TextField field={wrong.name} label={t("field.name")} required />
         <TextAreaField
           field={wrong.domains}

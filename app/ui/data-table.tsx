@@ -62,7 +62,8 @@ export function DataTable<Row extends { id: number | string }>({
                   key={column.key}
                   className={classNames(
                     "px-4 py-2.5 align-top",
-                    column.align === "end" && "text-right",
+                    // Figures are not to be broken over two lines.
+                    column.align === "end" && "text-right [overflow-wrap:break-word]",
                   )}
                 >
                   {column.cell(row)}

@@ -40,7 +40,7 @@ export function FilterBar({
               name="q"
               defaultValue={search.value}
               maxLength={100}
-              className="control w-full"
+              className="control w-full py-1.5"
             />
           </label>
           <Button variant="quiet">{t("portal.search")}</Button>
@@ -74,7 +74,12 @@ export function FilterSelect({
   return (
     <label className="grid gap-1">
       <span className="text-xs font-semibold text-muted">{label}</span>
-      <select key={value} name={name} defaultValue={value ?? ""} className="control max-w-full">
+      <select
+        key={value}
+        name={name}
+        defaultValue={value ?? ""}
+        className="control max-w-full py-1.5"
+      >
         {all !== undefined && <option value="">{all}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

@@ -6,6 +6,7 @@ export default {
   "tabs.label": "Kinds of settings",
   "tabs.profile": "Profile",
   "tabs.security": "Security",
+  "tabs.notifications": "Notifications",
 
   "profile.title": "Profile",
   "profile.lead": "Shown to other members beside what you ask and answer.",
@@ -30,7 +31,7 @@ export default {
   "field.timeZone": "Time zone",
   "field.timeZone.hint": "Dates and times are shown in this zone.",
   "field.timeZone.common": "Common",
-  "field.timeZone.all": "All",
+  "field.timeZone.others": "Others",
   "field.showsOrganisation": "Show my company",
   "field.showsOrganisation.hint":
     "Otherwise others read “company not shown”. Your colleagues and the CS team always see it.",

@@ -3,6 +3,7 @@ export default {
   "tabs.label": "設定の種類",
   "tabs.profile": "プロフィール",
   "tabs.security": "セキュリティ",
+  "tabs.notifications": "通知",
 
   "profile.title": "プロフィール",
   "profile.lead": "質問や回答と一緒に、ほかのメンバーに表示されます。",
@@ -27,7 +28,7 @@ export default {
   "field.timeZone": "タイムゾーン",
   "field.timeZone.hint": "日時をこの地域の時刻で表示します。",
   "field.timeZone.common": "よく使われる地域",
-  "field.timeZone.all": "すべての地域",
+  "field.timeZone.others": "その他の地域",
   "field.showsOrganisation": "企業名を表示する",
   "field.showsOrganisation.hint":
     "チェックを外すと「社名非公開」と表示されます。同じ企業のメンバーとCS担当には表示されます。",

@@ -65,7 +65,8 @@ export default {
   "organisation.edit": "基本情報",
   "organisation.leads": "企業責任者",
   "organisation.leads.text":
-    "目標に合意し、企業名で公開する内容を承認する方です。メンバーの中から指名します。",
+    "企業責任者は、目標に合意し、企業名で公開する内容を承認する方です。メンバーの中から指名します。",
+  "organisation.invite": "この企業の方を招待する",
   "organisation.people": "メンバー",
   "organisation.noPeople": "まだ参加している方はいません",
   "organisation.noPeople.text":
@@ -199,8 +200,7 @@ export default {
   "invitations.none.text": "企業のページから、その企業の方を招待できます。",
 
   "areas.title": "製品領域",
-  "areas.lead":
-    "質問・得意な領域・イベントの分類に使います。並び順は、選択肢にもそのまま使われます。",
+  "areas.lead": "質問・得意な領域・イベントの分類に使います。並び順は選択肢にも使われます。",
   "areas.new": "製品領域を追加する",
   "areas.list": "製品領域の一覧",
   "areas.name": "名前",
@@ -303,6 +303,14 @@ export default {
   "audit.detail.defaultQuestionScope": "質問の公開範囲の初期値",
   "audit.detail.secondFactor": "2段階認証",
   "audit.detail.endedOtherSessions": "ほかの端末のログアウト",
+  "audit.detail.kind": "種類",
+  "audit.detail.to": "宛先",
+  "audit.word.none": "なし",
+  "audit.word.totp": "認証アプリ",
+  "audit.word.recovery-code": "リカバリーコード",
+  "audit.word.wrong-password": "パスワードの誤り",
+  "audit.word.wrong-code": "コードの誤り",
+  "audit.word.suspended": "利用停止中",
   "audit.value.none": "なし",
   "audit.value.true": "あり",
   "audit.value.false": "なし",
@@ -315,6 +323,7 @@ export default {
   "styleguide.buttons": "ボタン",
   "styleguide.fields": "入力欄",
   "styleguide.errors": "入力の誤り",
+  "styleguide.errors.summary": "送信したあとに出る、誤りのまとめを見る",
   "styleguide.people": "人",
   "styleguide.badges": "状態を表す言葉",
   "styleguide.cards": "カードと一覧",
