@@ -8,9 +8,9 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
 import type { Locale } from "#db/vocabulary.ts";
-import { i18nFor, requestedLocale } from "./i18n/i18n.server.ts";
+import { requestedLocale, textsFor } from "./i18n/i18n.server.ts";
+import { TextsProvider } from "./i18n/use-translation.tsx";
 import { safeError } from "./lib/safe-error.ts";
 import { NonceProvider } from "./nonce.tsx";
 
@@ -33,14 +33,14 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={cspNonce}>
-        <I18nextProvider i18n={i18nFor(locale)}>
+        <TextsProvider value={textsFor(locale)}>
           <RemixServer
             context={remixContext}
             url={request.url}
             abortDelay={RENDER_LIMIT}
             nonce={cspNonce}
           />
-        </I18nextProvider>
+        </TextsProvider>
       </NonceProvider>,
       {
         nonce: cspNonce,

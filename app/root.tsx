@@ -14,12 +14,12 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { db } from "#db/client.server.ts";
 import type { Locale } from "#db/vocabulary.ts";
 import { findViewer } from "./auth/guard.server.ts";
 import { isStaff } from "./auth/viewer.ts";
-import { i18nFor, requestedLocale } from "./i18n/i18n.server.ts";
+import { requestedLocale, textsFor } from "./i18n/i18n.server.ts";
 import type { RouteHandle } from "./i18n/namespaces.ts";
 import { currentConfig } from "./lib/current-config.server.ts";
 import { takeToast } from "./lib/toast.server.ts";
@@ -86,8 +86,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** The words of a toast; one with a key that we do not know says nothing. */
 function toastText({ key, params }: Toast, locale: Locale): string {
-  const i18n = i18nFor(locale);
-  return i18n.exists(key) ? String(i18n.t(key as never, params as never)) : "";
+  const texts = textsFor(locale);
+  return texts.exists(key) ? String(texts.translator("common")(key as never, params as never)) : "";
 }
 
 /** What every page knows: viewer, language, portal. Missing only where the root loader failed. */

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import type { Namespace } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** What a line of the log says beside who, what and whom: changes as 「前 → 後」. */
 export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {

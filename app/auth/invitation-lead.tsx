@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { Role } from "#db/vocabulary.ts";
 
 /** Who invites, where to, and what they wrote. */

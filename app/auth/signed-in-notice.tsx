@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 /** For links opened while somebody – perhaps a colleague at a shared desk – is signed in. */
 export function SignedInNotice({ name }: { name: string }) {

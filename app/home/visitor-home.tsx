@@ -1,5 +1,5 @@
 import { CircleCheckBig, MessageCircleQuestion, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { QuestionRowData } from "#app/questions/question-row.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EventsPlace, SolvedQuestions } from "./home-sections.tsx";

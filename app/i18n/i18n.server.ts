@@ -1,32 +1,23 @@
-import i18next, { type i18n, type TFunction } from "i18next";
-import { initReactI18next } from "react-i18next/initReactI18next";
+import type { TFunction } from "i18next";
 import { LOCALES, type Locale } from "#db/vocabulary.ts";
-import { NAMESPACES, type Namespace } from "./namespaces.ts";
-import { options } from "./options.ts";
+import type { Namespace } from "./namespaces.ts";
 import { english } from "./resources-en.ts";
 import { japanese } from "./resources-ja.ts";
+import { createTexts, type Texts } from "./texts.ts";
 
-const resources = { ja: japanese, en: english };
-const instances = new Map<Locale, i18n>();
-for (const locale of LOCALES) {
-  const instance = i18next.createInstance();
-  instance.use(initReactI18next).init({
-    ...options(locale),
-    ns: [...NAMESPACES],
-    resources: { [locale]: resources[locale] },
-    initAsync: false,
-  });
-  instances.set(locale, instance);
-}
+const every: Record<Locale, Texts> = {
+  ja: createTexts("ja", japanese),
+  en: createTexts("en", english),
+};
 
-/** The i18next instance of a language, with every text loaded; shared by all requests. */
-export function i18nFor(locale: Locale): i18n {
-  return instances.get(locale) as i18n;
+/** Every text of a language; shared by all requests. */
+export function textsFor(locale: Locale): Texts {
+  return every[locale];
 }
 
 /** `t` of one namespace in one language. */
 export function translator<N extends Namespace>(locale: Locale, namespace: N): TFunction<[N]> {
-  return i18nFor(locale).getFixedT(locale, [namespace]) as TFunction<[N]>;
+  return textsFor(locale).translator(namespace);
 }
 
 /** What the request alone says: the remembered choice, else the browser's; Japanese when unsure. */

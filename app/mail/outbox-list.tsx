@@ -1,5 +1,5 @@
 import { NavLink, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { CardList } from "#app/ui/card.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { DateTime } from "#app/ui/date-time.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { formatDay } from "#app/ui/day.tsx";
 
 /** The dates of a contract in words, either of which may be unknown. */

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import type { ListedInvitation } from "#app/auth/invitations.server.ts";
 import type { InvitationState } from "#app/auth/invitations.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { StaffPerson } from "#app/people/staff-people.server.ts";
 import { StaffPersonLine } from "#app/people/staff-person-line.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";

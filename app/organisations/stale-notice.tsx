@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { formatExact, useClock } from "#app/ui/date-time.tsx";
 import { formatDay } from "#app/ui/day.tsx";
 import type { OrganisationFields } from "./organisations.ts";

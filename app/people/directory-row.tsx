@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { type Area, areaName } from "#app/areas/areas.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { CardRow } from "#app/ui/card.tsx";
 import { PersonLine } from "#app/ui/person-line.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { CardList, CardRow } from "#app/ui/card.tsx";
 import { formatExact, useClock } from "#app/ui/date-time.tsx";
 import type { ListedSuspension } from "./suspensions.server.ts";

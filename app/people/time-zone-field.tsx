@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { type Choice, controlProps, FieldFrame, type FieldState } from "#app/ui/fields.tsx";
 
 /** Every time zone: first those most members live in, with their names, then the others by IANA name. */

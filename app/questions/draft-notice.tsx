@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { formatRelative, useClock } from "#app/ui/date-time.tsx";
 import type { DraftState } from "./use-draft.ts";

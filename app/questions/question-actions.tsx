@@ -1,5 +1,5 @@
 import { Bell, BellOff, ThumbsUp } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { DeleteButton } from "./delete-button.tsx";
 import { PostButton } from "./post-button.tsx";

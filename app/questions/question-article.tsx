@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Lock } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { PersonLine, type PersonSummary } from "#app/ui/person-line.tsx";
 import type { Scope } from "#db/vocabulary.ts";

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type Area, areaName } from "#app/areas/areas.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { type FieldState, RadioGroupField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { MarkdownField } from "#app/ui/markdown-field.tsx";
 import type { Scope } from "#db/vocabulary.ts";

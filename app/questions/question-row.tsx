@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Lock, ThumbsUp } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { areaName } from "#app/areas/areas.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { CardRow } from "#app/ui/card.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import type { PersonSummary } from "#app/ui/person-line.tsx";

@@ -7,7 +7,7 @@ import {
   MessageCircle,
   MessageCircleQuestion,
 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Badge, type Tone } from "#app/ui/badge.tsx";
 import type { QuestionState } from "#db/vocabulary.ts";
 

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MailSent } from "#app/auth/mail-sent.tsx";
 import { findMailed } from "#app/auth/mailed.server.ts";
 import { authTexts } from "#app/auth/request.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 export const handle = { i18n: ["auth"] } satisfies RouteHandle;
 

@@ -6,7 +6,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { acceptInvitation, findInvitation } from "#app/auth/accept-invitation.server.ts";
 import { newcomerSchema } from "#app/auth/auth-forms.ts";
 import { AuthPage } from "#app/auth/auth-page.tsx";
@@ -17,6 +16,7 @@ import { NewcomerForm } from "#app/auth/newcomer-form.tsx";
 import { authTexts, clientOf } from "#app/auth/request.server.ts";
 import { SignedInNotice } from "#app/auth/signed-in-notice.tsx";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { timeZoneChoices } from "#app/lib/time-zones.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { db } from "#db/client.server.ts";

@@ -8,7 +8,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { loginSchema } from "#app/auth/auth-forms.ts";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { tooManyText } from "#app/auth/form-fields.ts";
@@ -18,6 +17,7 @@ import { PasswordField } from "#app/auth/password-field.tsx";
 import { authTexts, clientOf } from "#app/auth/request.server.ts";
 import { SECOND_FACTOR_COOKIE, setCookie } from "#app/auth/session-cookie.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { currentConfig } from "#app/lib/current-config.server.ts";
 import { localPath } from "#app/lib/responses.server.ts";
 import { SECOND } from "#app/lib/time.ts";

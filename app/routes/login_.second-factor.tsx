@@ -8,7 +8,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { codeSchema } from "#app/auth/auth-forms.ts";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { CodeField } from "#app/auth/code-field.tsx";
@@ -18,6 +17,7 @@ import { authTexts, clientOf } from "#app/auth/request.server.ts";
 import { isWaitingForSecondFactor, passSecondFactor } from "#app/auth/second-factor.server.ts";
 import { readCookie, SECOND_FACTOR_COOKIE, setCookie } from "#app/auth/session-cookie.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { currentConfig } from "#app/lib/current-config.server.ts";
 import { localPath } from "#app/lib/responses.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";

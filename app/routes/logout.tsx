@@ -5,12 +5,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { findViewer } from "#app/auth/guard.server.ts";
 import { authTexts } from "#app/auth/request.server.ts";
 import { endSession, forgetSessionCookie } from "#app/auth/sessions.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { db } from "#db/client.server.ts";

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { listAreas } from "#app/areas/areas.server.ts";
 import { areaName } from "#app/areas/areas.ts";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { listPeople } from "#app/people/directory.server.ts";
 import { DirectoryRow } from "#app/people/directory-row.tsx";

@@ -7,7 +7,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { resetSchema } from "#app/auth/auth-forms.ts";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { DeadLink } from "#app/auth/dead-link.tsx";
@@ -17,6 +16,7 @@ import { findPasswordReset, resetPassword } from "#app/auth/password-reset.serve
 import { authTexts, clientOf } from "#app/auth/request.server.ts";
 import { forgetSessionCookie } from "#app/auth/sessions.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";

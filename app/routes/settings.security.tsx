@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { findAccount } from "#app/auth/accounts.server.ts";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { SecurityRow } from "#app/auth/security-row.tsx";
@@ -12,6 +11,7 @@ import { describeUserAgent } from "#app/auth/user-agents.ts";
 import { isStaff } from "#app/auth/viewer.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CardList } from "#app/ui/card.tsx";
 import { Section } from "#app/ui/page.tsx";

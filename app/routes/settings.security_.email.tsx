@@ -7,7 +7,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { findAccount } from "#app/auth/accounts.server.ts";
 import { emailChangeSchema } from "#app/auth/auth-forms.ts";
 import { requestEmailChange } from "#app/auth/email-change.server.ts";
@@ -18,6 +17,7 @@ import { notBefore } from "#app/auth/request.server.ts";
 import { SecurityPart } from "#app/auth/security-part.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";

@@ -7,7 +7,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { passwordSchema } from "#app/auth/auth-forms.ts";
 import { tooManyText } from "#app/auth/form-fields.ts";
 import { requireViewer } from "#app/auth/guard.server.ts";
@@ -17,6 +16,7 @@ import { clientOf } from "#app/auth/request.server.ts";
 import { SecurityPart } from "#app/auth/security-part.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CheckboxField } from "#app/ui/fields.tsx";

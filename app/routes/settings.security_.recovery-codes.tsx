@@ -6,7 +6,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { findAccount } from "#app/auth/accounts.server.ts";
 import { proofSchema } from "#app/auth/auth-forms.ts";
 import { tooManyText } from "#app/auth/form-fields.ts";
@@ -18,6 +17,7 @@ import { SecurityPart } from "#app/auth/security-part.tsx";
 import { renewRecoveryCodes } from "#app/auth/totp.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { db } from "#db/client.server.ts";
 

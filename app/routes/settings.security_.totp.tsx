@@ -6,7 +6,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { findAccount } from "#app/auth/accounts.server.ts";
 import { codeSchema } from "#app/auth/auth-forms.ts";
 import { EnrolmentSteps } from "#app/auth/enrolment-steps.tsx";
@@ -20,6 +19,7 @@ import { confirmEnrolment, enrolmentUri, findEnrolment } from "#app/auth/totp.se
 import { TotpStatus } from "#app/auth/totp-status.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { findPortalSettings } from "#app/portal/portal.server.ts";
 import { Button } from "#app/ui/button.tsx";

@@ -6,7 +6,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { setupSchema } from "#app/auth/auth-forms.ts";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { tooManyText } from "#app/auth/form-fields.ts";
@@ -14,6 +13,7 @@ import { NewcomerForm } from "#app/auth/newcomer-form.tsx";
 import { authTexts, clientOf } from "#app/auth/request.server.ts";
 import { needsSetup, setUpPortal } from "#app/auth/setup.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { notFound } from "#app/lib/responses.server.ts";
 import { timeZoneChoices } from "#app/lib/time-zones.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";

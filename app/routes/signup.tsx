@@ -7,7 +7,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { emailSchema } from "#app/auth/auth-forms.ts";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { EmailForm } from "#app/auth/email-form.tsx";
@@ -17,6 +16,7 @@ import { rememberMailed } from "#app/auth/mailed.server.ts";
 import { authTexts, clientOf, notBefore } from "#app/auth/request.server.ts";
 import { requestSignup } from "#app/auth/signup.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { db } from "#db/client.server.ts";
 
 export const handle = { i18n: ["auth"] } satisfies RouteHandle;

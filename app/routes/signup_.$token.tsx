@@ -6,7 +6,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { newcomerSchema } from "#app/auth/auth-forms.ts";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { DeadLink } from "#app/auth/dead-link.tsx";
@@ -16,6 +15,7 @@ import { authTexts, clientOf } from "#app/auth/request.server.ts";
 import { SignedInNotice } from "#app/auth/signed-in-notice.tsx";
 import { completeSignup, findSignup } from "#app/auth/signup.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { timeZoneChoices } from "#app/lib/time-zones.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { db } from "#db/client.server.ts";

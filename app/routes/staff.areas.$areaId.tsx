@@ -6,13 +6,13 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { changeArea, findArea } from "#app/areas/area-commands.server.ts";
 import { AreaForm } from "#app/areas/area-fields.tsx";
 import { areaSchema } from "#app/areas/area-form.ts";
 import { requireStaff } from "#app/auth/guard.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";

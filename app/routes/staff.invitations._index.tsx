@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { requireStaff } from "#app/auth/guard.server.ts";
 import { listInvitations } from "#app/auth/invitations.server.ts";
 import { isAdmin } from "#app/auth/viewer.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { InvitationTable } from "#app/organisations/invitation-table.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";

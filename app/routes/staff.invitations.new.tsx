@@ -6,11 +6,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { requireAdmin } from "#app/auth/guard.server.ts";
 import { invitePerson } from "#app/auth/invitations.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { InvitationForm } from "#app/organisations/invitation-fields.tsx";

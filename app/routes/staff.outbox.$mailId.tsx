@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { requireAdmin } from "#app/auth/guard.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { notFound } from "#app/lib/responses.server.ts";
 import { OpenedMail } from "#app/mail/opened-mail.tsx";
 import { openMail } from "#app/mail/outbox-reading.server.ts";

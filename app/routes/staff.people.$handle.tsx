@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { listAuditOfPerson } from "#app/audit/audit-reading.server.ts";
 import { AuditTable } from "#app/audit/audit-table.tsx";
 import { requireStaff } from "#app/auth/guard.server.ts";
 import { isAdmin } from "#app/auth/viewer.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { mayChangeRole, mayMove, maySuspend } from "#app/people/people.ts";

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { requireStaff } from "#app/auth/guard.server.ts";
 import { isAdmin } from "#app/auth/viewer.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { TabLinks } from "#app/ui/tab-links.tsx";
 
 export const handle = { i18n: ["staff"] } satisfies RouteHandle;

@@ -5,7 +5,6 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AuthPage } from "#app/auth/auth-page.tsx";
 import { DeadLink } from "#app/auth/dead-link.tsx";
 import { deadLinkStatus, deadLinkWords } from "#app/auth/dead-links.ts";
@@ -14,6 +13,7 @@ import { requireViewer } from "#app/auth/guard.server.ts";
 import { clientOf } from "#app/auth/request.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { db } from "#db/client.server.ts";

@@ -1,5 +1,5 @@
 import { Form, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { COLOUR_SCHEMES, LOCALES } from "#db/vocabulary.ts";
 import type { RootData } from "./root-data.ts";

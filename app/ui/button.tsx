@@ -1,6 +1,6 @@
 import { Link, type LinkProps, useNavigation } from "@remix-run/react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { classNames } from "./class-names.ts";
 
 type Variant = "primary" | "quiet" | "danger" | "bare";

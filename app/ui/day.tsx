@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { formatDate } from "./date-time.tsx";
 
 /** A calendar day without a time or zone, `YYYY-MM-DD`, in words. */

@@ -14,7 +14,7 @@ import {
   Quote,
 } from "lucide-react";
 import { createElement, type RefObject, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 
 type Words = TFunction<["common"]>;
 

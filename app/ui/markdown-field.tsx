@@ -1,5 +1,5 @@
 import { createElement, type TextareaHTMLAttributes, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { classNames } from "./class-names.ts";
 import { controlProps, FieldFrame, type FieldState } from "./fields.tsx";
 
