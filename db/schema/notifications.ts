@@ -65,8 +65,8 @@ export const notifications = pgTable(
       sql`(${t.mailOutcome} = 'waiting') = (${t.mailDueAt} is not null)`,
     ),
     uniqueIndex("notifications_once").on(t.personId, t.onceKey),
-    index("notifications_person").on(t.personId, t.id.desc()),
-    index("notifications_thread").on(t.personId, t.questionId, t.id.desc()),
+    index("notifications_person").on(t.personId, t.id),
+    index("notifications_thread").on(t.personId, t.questionId, t.id),
     index("notifications_unread")
       .on(t.personId, t.questionId)
       .where(sql`${t.readAt} is null and ${t.inInbox}`),
@@ -182,7 +182,6 @@ export const outgoingMails = pgTable(
     check("outgoing_mails_kind", oneOf(t.kind, MAIL_KINDS)),
     check("outgoing_mails_locale", oneOf(t.locale, LOCALES)),
     uniqueIndex("outgoing_mails_once").on(t.onceKey),
-    index("outgoing_mails_newest").on(t.id.desc()),
     index("outgoing_mails_waiting")
       .on(t.id)
       .where(sql`${t.sentAt} is null and ${t.gaveUpAt} is null`),

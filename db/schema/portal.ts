@@ -25,9 +25,8 @@ export const auditLog = pgTable(
     address: text().notNull().default(""),
   },
   (t) => [
-    index("audit_log_newest").on(t.id.desc()),
-    index("audit_log_target").on(t.targetKind, t.targetId, t.id.desc()),
-    index("audit_log_actor").on(t.actorId, t.id.desc()),
+    index("audit_log_target").on(t.targetKind, t.targetId, t.id),
+    index("audit_log_actor").on(t.actorId, t.id),
   ],
 );
 

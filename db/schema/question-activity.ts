@@ -67,7 +67,7 @@ export const questionWatches = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.questionId, t.personId] }),
-    index("question_watches_person").on(t.personId, t.questionId.desc()),
+    index("question_watches_person").on(t.personId, t.questionId),
   ],
 );
 

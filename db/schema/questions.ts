@@ -67,13 +67,13 @@ export const questions = pgTable(
       "questions_organisation",
       sql`${t.scope} <> 'organisation' or ${t.organisationId} is not null`,
     ),
-    index("questions_newest").on(t.createdAt.desc(), t.id.desc()),
-    index("questions_active").on(t.lastActivityAt.desc(), t.id.desc()),
-    index("questions_helpful").on(t.helpfulCount.desc(), t.id.desc()),
-    index("questions_state_newest").on(t.state, t.createdAt.desc(), t.id.desc()),
-    index("questions_area_newest").on(t.productAreaId, t.createdAt.desc(), t.id.desc()),
-    index("questions_author_newest").on(t.authorId, t.createdAt.desc(), t.id.desc()),
-    index("questions_organisation_newest").on(t.organisationId, t.createdAt.desc()),
+    index("questions_newest").on(t.createdAt, t.id),
+    index("questions_active").on(t.lastActivityAt, t.id),
+    index("questions_helpful").on(t.helpfulCount, t.id),
+    index("questions_state_newest").on(t.state, t.createdAt, t.id),
+    index("questions_area_newest").on(t.productAreaId, t.createdAt, t.id),
+    index("questions_author_newest").on(t.authorId, t.createdAt, t.id),
+    index("questions_organisation_newest").on(t.organisationId, t.createdAt),
     index("questions_unanswered")
       .on(t.productAreaId, t.createdAt)
       .where(sql`${t.answerCount} = 0 and ${t.deletedAt} is null`),
@@ -99,7 +99,7 @@ export const answers = pgTable(
   (t) => [
     check("answers_counts", sql`${t.helpfulCount} >= 0`),
     index("answers_question").on(t.questionId, t.createdAt, t.id),
-    index("answers_author").on(t.authorId, t.createdAt.desc()),
+    index("answers_author").on(t.authorId, t.createdAt),
     index("answers_to_review").on(t.reviewOn).where(sql`${t.deletedAt} is null`),
     unique("answers_id_question").on(t.id, t.questionId),
   ],
@@ -118,7 +118,7 @@ export const comments = pgTable(
   },
   (t) => [
     index("comments_question").on(t.questionId, t.createdAt, t.id),
-    index("comments_author").on(t.authorId, t.createdAt.desc()),
+    index("comments_author").on(t.authorId, t.createdAt),
   ],
 );
 
@@ -140,7 +140,7 @@ export const acceptedAnswers = pgTable(
       columns: [t.answerId, t.questionId],
       foreignColumns: [answers.id, answers.questionId],
     }),
-    index("accepted_answers_newest").on(t.acceptedAt.desc()),
+    index("accepted_answers_newest").on(t.acceptedAt),
   ],
 );
 
@@ -255,7 +255,7 @@ export const questionTags = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.questionId, t.tagId] }),
-    index("question_tags_tag").on(t.tagId, t.questionId.desc()),
+    index("question_tags_tag").on(t.tagId, t.questionId),
   ],
 );
 

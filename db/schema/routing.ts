@@ -116,7 +116,7 @@ export const routingOffers = pgTable(
     check("routing_offers_state", oneOf(t.state, OFFER_STATES)),
     unique("routing_offers_once").on(t.questionId, t.personId),
     index("routing_offers_open").on(t.personId).where(sql`${t.state} in ('offered', 'taken')`),
-    index("routing_offers_person").on(t.personId, t.offeredAt.desc()),
+    index("routing_offers_person").on(t.personId, t.offeredAt),
   ],
 );
 
