@@ -46,7 +46,7 @@ export function newestKnownMigration(): number {
   return Math.max(...entries.map(({ when }) => when));
 }
 
-function migrationsFolder(): string {
+export function migrationsFolder(): string {
   const folder = resolve("db/migrations");
   if (!existsSync(folder))
     throw new Error(`No migrations in ${folder}: start in the project folder`);
