@@ -9,7 +9,10 @@ const TextsContext = createContext<Texts | undefined>(undefined);
 export const TextsProvider = TextsContext.Provider;
 
 type Namespaces = readonly [Namespace, ...Namespace[]];
-type Translation<N> = { t: TFunction<N extends Namespaces ? N : [N]>; i18n: Texts };
+type Translation<N extends Namespace | Namespaces> = {
+  t: TFunction<N extends Namespace ? [N] : N>;
+  i18n: Texts;
+};
 
 /**
  * The texts of a component: `t` looks keys up in the first of the namespaces (`common` when none is

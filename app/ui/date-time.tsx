@@ -43,20 +43,43 @@ export function DateTime({
 }
 
 export function formatExact(date: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone,
-  }).format(date);
+  return formatter(locale, timeZone, "short").format(date);
 }
 
 export function formatDate(date: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(date);
+  return formatter(locale, timeZone, undefined).format(date);
+}
+
+// Making a formatter costs a hundred times what using it does, and pages hold dozens of dates.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const relativeFormatters = new Map<string, Intl.RelativeTimeFormat>();
+
+function formatter(
+  locale: string,
+  timeZone: string,
+  timeStyle: "short" | undefined,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${timeStyle}`;
+  let format = formatters.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle, timeZone });
+    formatters.set(key, format);
+  }
+  return format;
+}
+
+function relativeFormatter(locale: string): Intl.RelativeTimeFormat {
+  let format = relativeFormatters.get(locale);
+  if (!format) {
+    format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+    relativeFormatters.set(locale, format);
+  }
+  return format;
 }
 
 /** Milliseconds from now, negative for the past, as 「5分前」 or “in 2 hours”. */
 export function formatRelative(milliseconds: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const format = relativeFormatter(locale);
   const words = (amount: number, unit: Intl.RelativeTimeFormatUnit) => {
     const text = format.format(Math.trunc(amount), unit);
     // Japanese sets no space between a number and its unit.
