@@ -7,6 +7,7 @@ import {
   answers,
   answerVerifications,
   informationRequests,
+  questionClosures,
 } from "#db/schema/questions.ts";
 import { listThoseWhoSee } from "./audience.server.ts";
 import { findQuestionIdOfAnswer, lockQuestion, recordHistory } from "./lock-question.server.ts";
@@ -40,8 +41,16 @@ export async function acceptAnswer(
       .insert(acceptedAnswers)
       .values({ questionId: question.id, ...mark })
       .onConflictDoUpdate({ target: acceptedAnswers.questionId, set: mark });
-    // Whoever accepts an answer needs to explain nothing more.
+    // Whoever accepts an answer needs to explain nothing more, and then nothing is presumed.
     await tx.delete(informationRequests).where(eq(informationRequests.questionId, question.id));
+    await tx
+      .delete(questionClosures)
+      .where(
+        and(
+          eq(questionClosures.questionId, question.id),
+          eq(questionClosures.reason, "presumed-solved"),
+        ),
+      );
     await recordHistory(tx, {
       questionId: question.id,
       answerId,

@@ -17,6 +17,7 @@ import {
 } from "./post-body.server.ts";
 import { canEditPost, parseTags, visibleText } from "./questions.ts";
 import { endInformationRequest } from "./resolution.server.ts";
+import { startRouting } from "./routing/follow-question.server.ts";
 import { searchVectorOf } from "./search-terms.server.ts";
 import { claimSubmission, fulfilSubmission } from "./submissions.server.ts";
 import { visibleQuestions } from "./visibility.server.ts";
@@ -90,11 +91,12 @@ export async function askQuestion(
     const mentioned = await listThoseWhoSee(tx, question, body.mentionedIds);
     const followers = await listFollowers(tx, question);
     const event = { questionId, actorId: viewer.id, now };
+    const askedToAnswer = await startRouting(tx, event);
     await notify(tx, { ...event, kind: "mentioned", recipients: mentioned });
     await notify(tx, {
       ...event,
       kind: "question-asked",
-      recipients: followers.filter((id) => !mentioned.includes(id)),
+      recipients: followers.filter((id) => ![...mentioned, ...askedToAnswer].includes(id)),
     });
     await discardDraft(tx, { personId: viewer.id, place: "question" });
     await fulfilSubmission(tx, submissionKey, { questionId });

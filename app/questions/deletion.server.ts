@@ -7,6 +7,7 @@ import { lockComment } from "./commenting.server.ts";
 import { findQuestionIdOfAnswer, lockQuestion, recordHistory } from "./lock-question.server.ts";
 import { refreshQuestionState } from "./question-state.server.ts";
 import { canDeleteAnswer, canDeleteComment, canDeleteQuestion, RESTORE_DAYS } from "./questions.ts";
+import { followQuestion } from "./routing/follow-question.server.ts";
 
 type Outcome =
   | { ok: true; questionId: number }
@@ -29,6 +30,7 @@ export async function deleteQuestion(
       .set({ deletedAt: now, deletedBy: viewer.id })
       .where(eq(questions.id, questionId));
     await recordHistory(tx, { questionId, actorId: viewer.id, kind: "deleted", now });
+    await followQuestion(tx, { questionId, actorId: viewer.id, now });
     return { ok: true, questionId };
   });
 }
@@ -53,6 +55,7 @@ export async function restoreQuestion(
       .returning({ id: questions.id });
     if (restored.length === 0) return notFound;
     await recordHistory(tx, { questionId, actorId: viewer.id, kind: "restored", now });
+    await followQuestion(tx, { questionId, actorId: viewer.id, now });
     return { ok: true, questionId };
   });
 }
@@ -87,6 +90,7 @@ export async function deleteAnswer(
       now,
     });
     await refreshQuestionState(tx, question.id);
+    await followQuestion(tx, { questionId: question.id, actorId: viewer.id, now });
     return { ok: true, questionId: question.id };
   });
 }
@@ -120,6 +124,7 @@ export async function restoreAnswer(
       now,
     });
     await refreshQuestionState(tx, question.id);
+    await followQuestion(tx, { questionId: question.id, actorId: viewer.id, now });
     return { ok: true, questionId: question.id };
   });
 }
