@@ -12,8 +12,9 @@ const title = (t: T) =>
     .string({ error: t("error.title.missing") })
     .transform(visibleText)
     .pipe(
+      // An emptied text is no text to the form library, so this must say it once more.
       z
-        .string()
+        .string({ error: t("error.title.missing") })
         .refine((text) => lengthOf(text) >= TITLE_MIN, {
           error: (issue) =>
             t("error.title.short", { min: TITLE_MIN, length: lengthOf(String(issue.input)) }),
@@ -31,7 +32,7 @@ const body = (t: T, missing: string) =>
     .transform((text) => text.replace(/\r\n?/g, "\n"))
     .pipe(
       z
-        .string()
+        .string({ error: missing })
         .max(BODY_MAX, { error: t("error.body-too-long", { max: BODY_MAX }) })
         .refine((text) => visibleText(text) !== "", { error: missing }),
     );

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { acceptAnswer, unacceptAnswer, verifyAnswer } from "#app/questions/acceptance.server.ts";
 import { answerQuestion, editAnswer } from "#app/questions/answering.server.ts";
+import { addComment } from "#app/questions/commenting.server.ts";
 import { listRevisions } from "#app/questions/history.server.ts";
 import { findQuestionPage } from "#app/questions/question-page.server.ts";
+import { closeQuestion, reopenQuestion } from "#app/questions/resolution.server.ts";
 import { voteForAnswer, voteForQuestion } from "#app/questions/voting.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { describe, expect, freshDatabase, test } from "#test/support/database.ts";
@@ -222,7 +224,6 @@ describe("sending the same answer twice", () => {
       submissionKey: randomUUID(),
       now,
     };
-    const { closeQuestion, reopenQuestion } = await import("#app/questions/resolution.server.ts");
     const staff = { viewer: s.staff, questionId: s.questionId, now };
     await closeQuestion(db, { ...staff, reason: "off-topic", note: "" });
     expect(await answerQuestion(db, form)).toEqual({ ok: false, reason: "not-allowed" });
@@ -241,7 +242,6 @@ describe("sending the same answer twice", () => {
     await answerQuestion(db, { ...form, viewer: s.helper });
     const foreign = await answerQuestion(db, { ...form, viewer: s.stranger });
     expect(foreign).toEqual({ ok: false, reason: "not-allowed" });
-    const { addComment } = await import("#app/questions/commenting.server.ts");
     const other = { viewer: s.helper, questionId: s.questionId, body: "補足", submissionKey, now };
     expect(await addComment(db, other)).toEqual({ ok: false, reason: "not-allowed" });
   });
