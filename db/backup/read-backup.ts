@@ -87,6 +87,10 @@ async function readEntry(
   const { name, size = 0 } = entry.header;
   const table = manifest.tables.find((candidate) => tableEntry(candidate) === name);
   if (table && awaited.delete(name)) {
+    if (table.rows === 0 && size === 0) {
+      entry.resume();
+      return;
+    }
     const hash = createHash("sha256");
     const hashing = new Transform({
       transform(chunk, _encoding, done) {
