@@ -70,7 +70,9 @@ export function AuditTable({
           {
             key: "address",
             label: t("audit.address"),
-            cell: ({ address }: AuditEntry) => <span className="text-muted">{address}</span>,
+            cell: ({ address }: AuditEntry) => (
+              <span className="whitespace-nowrap text-muted">{address}</span>
+            ),
           },
         ]
       : []),

@@ -44,7 +44,11 @@ export function InvitationTable({
           ),
         },
         ...columns,
-        { key: "by", label: t("invitations.by"), cell: (row) => row.inviterName },
+        {
+          key: "by",
+          label: t("invitations.by"),
+          cell: (row) => <span className="block min-w-20">{row.inviterName}</span>,
+        },
         {
           key: "sent",
           label: t("invitations.sent"),

@@ -22,7 +22,11 @@ export function StaffPeopleTable({ people }: { people: StaffPerson[] }) {
         {
           key: "email",
           label: t("people.email"),
-          cell: (row) => row.email ?? <span className="text-muted">{t("people.noEmail")}</span>,
+          cell: (row) => (
+            <span className={row.email ? "block min-w-60" : "text-muted"}>
+              {row.email ?? t("people.noEmail")}
+            </span>
+          ),
         },
         {
           key: "joined",

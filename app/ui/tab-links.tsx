@@ -1,4 +1,5 @@
-import { NavLink } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
 export type Tab = { to: string; label: string; count?: number; end?: boolean };
@@ -19,8 +20,12 @@ export function TabLinks({
   label: string;
   current?: string;
 }) {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another current tab
+  useEffect(() => showCurrent(nav.current), [pathname, current]);
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-b border-line">
+    <nav ref={nav} aria-label={label} className="mb-4 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {tabs.map((tab) => (
           <li key={tab.to}>
@@ -42,4 +47,15 @@ export function TabLinks({
       </ul>
     </nav>
   );
+}
+
+/** Scrolls the row of tabs, and nothing else, so far that the current one is in sight. */
+function showCurrent(nav: HTMLElement | null): void {
+  const tab = nav?.querySelector('[aria-current="page"]');
+  if (!nav || !tab) return;
+  const row = nav.getBoundingClientRect();
+  const place = tab.getBoundingClientRect();
+  if (place.left < row.left || place.right > row.right) {
+    nav.scrollLeft += place.left - row.left - (row.width - place.width) / 2;
+  }
 }
