@@ -33,7 +33,9 @@ describe("accepting", () => {
       expect(refused).toEqual({ ok: false, reason: "not-allowed" });
     }
     for (const viewer of [s.asker, s.staff, s.admin]) {
-      expect(await acceptAnswer(db, { viewer, answerId: s.first, now })).toMatchObject({ ok: true });
+      expect(await acceptAnswer(db, { viewer, answerId: s.first, now })).toMatchObject({
+        ok: true,
+      });
       expect(await unacceptAnswer(db, { viewer, answerId: s.first, now })).toMatchObject({
         ok: true,
       });
@@ -152,7 +154,11 @@ describe("editing an answer", () => {
       reason: "changed-meanwhile",
       current: { version: 2, body: "CS担当が直した文。" },
     });
-    const saved = await editAnswer(db, { ...mine, version: 2, content: content("両方を活かした文。") });
+    const saved = await editAnswer(db, {
+      ...mine,
+      version: 2,
+      content: content("両方を活かした文。"),
+    });
     expect(saved).toMatchObject({ ok: true });
     const post = { kind: "answer", id: s.first } as const;
     const versions = await listRevisions(db, { viewer: undefined, post });
@@ -177,7 +183,9 @@ describe("「役に立った」", () => {
     const s = await scene(db);
     const refused = { ok: false, reason: "not-allowed" };
     const vote = { helpful: true, now };
-    expect(await voteForAnswer(db, { ...vote, viewer: s.helper, answerId: s.first })).toEqual(refused);
+    expect(await voteForAnswer(db, { ...vote, viewer: s.helper, answerId: s.first })).toEqual(
+      refused,
+    );
     const onOwn = { ...vote, viewer: s.asker, questionId: s.questionId };
     expect(await voteForQuestion(db, onOwn)).toEqual(refused);
   });
@@ -186,7 +194,8 @@ describe("「役に立った」", () => {
     const s = await scene(db);
     await db.execute(sql`update answers set imported_helpful_count = 7, helpful_count = 7`);
     const vote = { answerId: s.first, helpful: true, now };
-    for (const viewer of [s.asker, s.asker, s.stranger]) await voteForAnswer(db, { ...vote, viewer });
+    for (const viewer of [s.asker, s.asker, s.stranger])
+      await voteForAnswer(db, { ...vote, viewer });
     const count = async () =>
       (await findQuestionPage(db, { viewer: s.asker, questionId: s.questionId }))?.answers[0];
     expect(await count()).toMatchObject({ id: s.first, helpfulCount: 9, votedByViewer: true });

@@ -80,7 +80,9 @@ describe("asking", () => {
         submissionKey: randomUUID(),
         now,
       };
-      const outcomes = await Promise.all(Array.from({ length: 10 }, () => askQuestion(db, request)));
+      const outcomes = await Promise.all(
+        Array.from({ length: 10 }, () => askQuestion(db, request)),
+      );
       expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
       expect(outcomes[0]).toMatchObject({ ok: true });
       expect(await db.execute(sql`select id from questions`)).toHaveLength(1);
@@ -177,10 +179,12 @@ describe("editing", () => {
       }
     }
     const byColleague = { viewer: people.colleague, questionId, version: 2, now };
-    expect(await editQuestion(db, { ...byColleague, content: form(people, { body: "" }) })).toEqual({
-      ok: false,
-      reason: "not-allowed",
-    });
+    expect(await editQuestion(db, { ...byColleague, content: form(people, { body: "" }) })).toEqual(
+      {
+        ok: false,
+        reason: "not-allowed",
+      },
+    );
   });
 
   test("changes tags and area", async ({ db }) => {
@@ -197,7 +201,9 @@ describe("tags", () => {
   test("are few, short, distinct and well formed, whatever was typed", () => {
     const typed = fc.oneof(
       fc.string({ unit: "binary", maxLength: 80 }),
-      fc.string({ unit: fc.constantFrom("𠮷", "ア", "ｱﾞ", "#", " ", "、", "İ", "a", "\u200b", "\0") }),
+      fc.string({
+        unit: fc.constantFrom("𠮷", "ア", "ｱﾞ", "#", " ", "、", "İ", "a", "\u200b", "\0"),
+      }),
     );
     fc.assert(
       fc.property(typed, (text) => {

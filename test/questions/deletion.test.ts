@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { after, DAY, SECOND } from "#app/lib/time.ts";
 import { acceptAnswer } from "#app/questions/acceptance.server.ts";
 import { editComment } from "#app/questions/commenting.server.ts";
 import {
@@ -12,7 +13,6 @@ import {
 import { findEditableComment } from "#app/questions/editable-posts.server.ts";
 import { listRevisions } from "#app/questions/history.server.ts";
 import { findQuestionPage } from "#app/questions/question-page.server.ts";
-import { after, DAY, SECOND } from "#app/lib/time.ts";
 import type { Db } from "#db/client.server.ts";
 import { describe, expect, test } from "#test/support/database.ts";
 import { answer, ask, comment, NOW } from "#test/support/factories.ts";

@@ -98,7 +98,9 @@ const STATES: Record<string, (row: Row) => boolean> = {
 };
 
 describe("a list turned page by page", () => {
-  test("shows every visible question exactly once, in order, under every filter", async ({ db }) => {
+  test("shows every visible question exactly once, in order, under every filter", async ({
+    db,
+  }) => {
     const people = await cast(db);
     const others = await cast(db);
     const authors = [people.asker.id, people.helper.id, others.asker.id];
@@ -247,7 +249,9 @@ describe("with 5,000 questions", () => {
         const rows = await client.unsafe(`explain ${query?.text}`, query?.params as never[]);
         plans[name] = rows.map((row) => row["QUERY PLAN"]).join("\n");
       }
-      const scanned = Object.entries(plans).filter(([, plan]) => /Seq Scan on questions/.test(plan));
+      const scanned = Object.entries(plans).filter(([, plan]) =>
+        /Seq Scan on questions/.test(plan),
+      );
       expect(scanned).toEqual([]);
       expect(plans.visitor).toContain("questions_newest");
       expect(plans.area).toContain("questions_area_newest");

@@ -48,7 +48,13 @@ describe("要情報", () => {
     const page = await findQuestionPage(db, { viewer: undefined, questionId: s.questionId });
     expect(page?.question.informationRequest).toMatchObject({ message, by: s.supporter.name });
     const closed = await ask(db, s.asker, { productAreaId: s.area.id });
-    await closeQuestion(db, { viewer: s.asker, questionId: closed, reason: "off-topic", note: "", now });
+    await closeQuestion(db, {
+      viewer: s.asker,
+      questionId: closed,
+      reason: "off-topic",
+      note: "",
+      now,
+    });
     const late = { ...request, questionId: closed, viewer: s.staff };
     expect(await requestInformation(db, late)).toEqual(notAllowed);
   });
@@ -60,27 +66,29 @@ describe("要情報", () => {
     expect(await stateOfStored(db, s.questionId)).toBe("needs-info");
   });
 
-  const byAsker: Record<string, (db: Db, s: Awaited<ReturnType<typeof waiting>>) => Promise<unknown>> =
-    {
-      "a comment": (db, s) => comment(db, s.asker, s.questionId, { body: "4.2です。" }),
-      "a comment changed": (db, s) =>
-        editComment(db, { viewer: s.asker, commentId: s.noteId, version: 1, body: "4.2です。", now }),
-      "an answer": (db, s) => answer(db, s.asker, s.questionId, { body: "自分で解決しました。" }),
-      "an edit": (db, s) =>
-        editQuestion(db, {
-          viewer: s.asker,
-          questionId: s.questionId,
-          version: 1,
-          content: {
-            title: "取り込みが4.2で止まる",
-            body: "版は4.2です。",
-            productAreaId: s.area.id,
-            scope: "public",
-            tags: "",
-          },
-          now,
-        }),
-    };
+  const byAsker: Record<
+    string,
+    (db: Db, s: Awaited<ReturnType<typeof waiting>>) => Promise<unknown>
+  > = {
+    "a comment": (db, s) => comment(db, s.asker, s.questionId, { body: "4.2です。" }),
+    "a comment changed": (db, s) =>
+      editComment(db, { viewer: s.asker, commentId: s.noteId, version: 1, body: "4.2です。", now }),
+    "an answer": (db, s) => answer(db, s.asker, s.questionId, { body: "自分で解決しました。" }),
+    "an edit": (db, s) =>
+      editQuestion(db, {
+        viewer: s.asker,
+        questionId: s.questionId,
+        version: 1,
+        content: {
+          title: "取り込みが4.2で止まる",
+          body: "版は4.2です。",
+          productAreaId: s.area.id,
+          scope: "public",
+          tags: "",
+        },
+        now,
+      }),
+  };
   for (const [name, add] of Object.entries(byAsker)) {
     test(`ends when the asker adds ${name}`, async ({ db }) => {
       const s = await waiting(db);
@@ -108,8 +116,12 @@ describe("要情報", () => {
   test("is withdrawn by the asker or staff, and ended by accepting", async ({ db }) => {
     const s = await waiting(db);
     const given = { questionId: s.questionId, now };
-    expect(await withdrawInformationRequest(db, { ...given, viewer: s.helper })).toEqual(notAllowed);
-    expect(await withdrawInformationRequest(db, { ...given, viewer: s.asker })).toEqual({ ok: true });
+    expect(await withdrawInformationRequest(db, { ...given, viewer: s.helper })).toEqual(
+      notAllowed,
+    );
+    expect(await withdrawInformationRequest(db, { ...given, viewer: s.asker })).toEqual({
+      ok: true,
+    });
     await requestInformation(db, { ...given, viewer: s.staff, message });
     const answerId = await answer(db, s.helper, s.questionId);
     await acceptAnswer(db, { viewer: s.asker, answerId, now });
@@ -155,10 +167,9 @@ describe("closing", () => {
 describe("duplicates", () => {
   const canonicals = async (db: Db) =>
     Object.fromEntries(
-      (await db.execute<Record<string, string>>(sql`select * from question_duplicates`)).map((row) => [
-        Number(row.question_id),
-        Number(row.canonical_id),
-      ]),
+      (await db.execute<Record<string, string>>(sql`select * from question_duplicates`)).map(
+        (row) => [Number(row.question_id), Number(row.canonical_id)],
+      ),
     );
 
   async function several(db: Db, n: number) {

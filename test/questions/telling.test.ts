@@ -72,11 +72,15 @@ describe("who is told", () => {
     const each = [s.colleague, s.stranger, s.helper].map(({ id }) => `question-asked ${id}`);
     expect((await told(db, open)).sort()).toEqual(each.sort());
     await followArea(db, { viewer: s.colleague, slug: s.area.slug, following: false, now });
-    const inside = await ask(db, { ...s.staff, organisation: s.away }, {
-      productAreaId,
-      tags: "csv",
-      scope: "organisation",
-    });
+    const inside = await ask(
+      db,
+      { ...s.staff, organisation: s.away },
+      {
+        productAreaId,
+        tags: "csv",
+        scope: "organisation",
+      },
+    );
     expect((await told(db, inside)).sort()).toEqual(
       [s.stranger, s.helper].map(({ id }) => `question-asked ${id}`).sort(),
     );
@@ -99,17 +103,20 @@ describe("who is told", () => {
     expect((await told(db, s.questionId)).sort()).toEqual(
       [s.asker, s.lead, s.staff].map(({ id }) => `mentioned ${id}`).sort(),
     );
-    const inside = await ask(db, { ...s.staff, organisation: s.home }, {
-      productAreaId: s.area.id,
-      scope: "organisation",
-      body: `@${s.stranger.handle} @${s.colleague.handle}`,
-    });
+    const inside = await ask(
+      db,
+      { ...s.staff, organisation: s.home },
+      {
+        productAreaId: s.area.id,
+        scope: "organisation",
+        body: `@${s.stranger.handle} @${s.colleague.handle}`,
+      },
+    );
     expect(await told(db, inside)).toEqual([`mentioned ${s.colleague.id}`]);
     await answer(db, s.asker, inside, { body: `@${s.helper.handle} @${s.lead.handle}` });
-    expect((await told(db, inside)).slice(1).sort()).toEqual([
-      `mentioned ${s.lead.id}`,
-      `question-answered ${s.staff.id}`,
-    ].sort());
+    expect((await told(db, inside)).slice(1).sort()).toEqual(
+      [`mentioned ${s.lead.id}`, `question-answered ${s.staff.id}`].sort(),
+    );
   });
 
   test("of acceptance, of a request and of closing: whom it concerns", async ({ db }) => {
@@ -130,15 +137,21 @@ describe("who is told", () => {
 
   test("not the suspended, not those who moved to another company", async ({ db }) => {
     const s = await scene(db);
-    const inside = await ask(db, { ...s.staff, organisation: s.home }, {
-      productAreaId: s.area.id,
-      scope: "organisation",
-    });
+    const inside = await ask(
+      db,
+      { ...s.staff, organisation: s.home },
+      {
+        productAreaId: s.area.id,
+        scope: "organisation",
+      },
+    );
     for (const viewer of [s.colleague, s.lead, s.asker]) {
       await watchQuestion(db, { viewer, questionId: inside, watching: true, now });
     }
     await suspend(db, s.lead, s.admin);
-    await db.execute(sql`update people set organisation_id = ${s.away.id} where id = ${s.colleague.id}`);
+    await db.execute(
+      sql`update people set organisation_id = ${s.away.id} where id = ${s.colleague.id}`,
+    );
     await comment(db, s.staff, inside);
     expect(await told(db, inside)).toEqual([`commented ${s.asker.id}`]);
   });

@@ -71,7 +71,11 @@ async function scene(db: Db) {
 
   async function thread(kind: Kind, solved: boolean): Promise<Thread> {
     const productAreaId = people.area.id;
-    const id = await ask(db, people.asker, { productAreaId, title: "つばめ帳票の印刷", tags: "印刷" });
+    const id = await ask(db, people.asker, {
+      productAreaId,
+      title: "つばめ帳票の印刷",
+      tags: "印刷",
+    });
     const answerId = solved ? await answer(db, people.helper, id) : 0;
     const commentId = await comment(db, people.helper, id);
     if (solved) await acceptAnswer(db, { viewer: people.asker, answerId, now: NOW });
@@ -91,7 +95,9 @@ async function scene(db: Db) {
     await db.execute(sql`update questions set scope = ${scope},
       deleted_at = ${kind === "deleted" ? sql`now()` : null} where id = ${id}`);
     if (kind === "hidden") {
-      await db.execute(sql`insert into question_hidings values (${id}, 'x', ${people.staff.id}, now())`);
+      await db.execute(
+        sql`insert into question_hidings values (${id}, 'x', ${people.staff.id}, now())`,
+      );
       await refreshQuestionStates(db, [id]);
     }
     return { kind, id, answerId, commentId, fileId };
@@ -117,7 +123,8 @@ const each =
 const listed =
   (filter: Partial<QuestionFilter>): Reading =>
   async (db, viewer) => {
-    const rows = (await listQuestions(db, { viewer, filter: { sort: "newest", ...filter } })).questions;
+    const rows = (await listQuestions(db, { viewer, filter: { sort: "newest", ...filter } }))
+      .questions;
     return rows.map(({ id }) => id);
   };
 
