@@ -34,7 +34,7 @@ export function faultsOf(original: Texts, translation: Texts): string[] {
       continue;
     }
     // "One answer" need not repeat the figure.
-    const optional = PLURAL.test(key) ? ["count"] : [];
+    const optional = key.endsWith("_one") ? ["count"] : [];
     const missing = difference(valuesIn(source), [...valuesIn(text), ...optional]);
     const foreign = difference(valuesIn(text), valuesIn(source));
     if (missing.length > 0) faults.push(`${key} lacks ${missing.join(", ")}`);
