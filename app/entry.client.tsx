@@ -13,6 +13,7 @@ async function hydrate() {
   const namespaces = Object.values(routes).flatMap((route) => route?.handle?.i18n ?? []);
   const language = document.documentElement.lang as Locale;
   const texts = await startTexts(LOCALES.includes(language) ? language : "ja", namespaces);
+  await pageData();
   startTransition(() => {
     hydrateRoot(
       document,
@@ -23,6 +24,19 @@ async function hydrate() {
       </StrictMode>,
     );
   });
+}
+
+/**
+ * RemixBrowser suspends until the data in the page is decoded, with nothing around it that could:
+ * a key pressed in that moment makes React 18 throw "Root did not complete" (error 345). It does so
+ * before its first hook, so it can be called to get at what it waits for.
+ */
+async function pageData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (waitsFor) {
+    await waitsFor;
+  }
 }
 
 hydrate();

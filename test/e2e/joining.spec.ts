@@ -15,6 +15,7 @@ test("somebody joins by the domain of their company and fills in a profile", {
   const page = await open();
   await page.goto("/");
   await page.getByRole("main").getByRole("link", { name: "コミュニティに参加する" }).click();
+  await expect(page).toHaveURL(/\/signup$/);
   await field(page, "会社のメールアドレス").fill(email);
   await page.getByRole("button", { name: "登録用のメールを受け取る" }).click();
   await expect(page.getByText(`${email} 宛に`)).toBeVisible();
@@ -90,7 +91,7 @@ test("a lead invites a colleague, who joins by the link", async ({ open, portal 
   await expect(page.getByText("新人 太郎さん、ようこそ。")).toBeVisible();
 
   await lead.reload();
-  const row = lead.getByRole("row", { name: new RegExp(RegExp.escape(email)) });
+  const row = lead.getByRole("row").filter({ hasText: email });
   await expect(row.getByText("参加済み")).toBeVisible();
 });
 
@@ -104,6 +105,7 @@ test("a forgotten password is set anew, and only the new one works", async ({
   const page = await open();
   await page.goto("/login");
   await page.getByRole("link", { name: "パスワードを忘れた方" }).click();
+  await expect(page).toHaveURL(/\/forgot$/);
   await field(page, "メールアドレス").fill(email);
   await page.getByRole("button", { name: "再設定のメールを受け取る" }).click();
   await expect(page.getByRole("heading", { name: "メールをご確認ください" })).toBeVisible();
@@ -116,7 +118,7 @@ test("a forgotten password is set anew, and only the new one works", async ({
   await field(page, "新しいパスワード").fill(PASSWORD);
   await page.getByRole("button", { name: "パスワードを変更する" }).click();
   await expect(page.getByText("新しいパスワードでログインしてください。")).toBeVisible();
-
+  await expect(page.getByRole("heading", { level: 1, name: "ログイン" })).toBeVisible();
   await field(page, "メールアドレス").fill(email);
   await field(page, "パスワード").fill("demo-portal");
   await page.getByRole("button", { name: "ログインする" }).click();
