@@ -71,14 +71,16 @@ async function reschedule(
     return { ...clock, nextAt: dueMoment(after, clock), was: row.nextAt };
   });
   if (read.length === 0) return;
+  const rows = read.map(({ questionId, workedMs, nextAt }) => ({
+    question_id: questionId,
+    worked_ms: workedMs,
+    next_at: nextAt,
+  }));
   await tx.execute(sql`
-    update question_routings r set worked_ms = n.worked_ms, clock_since = ${now.toISOString()}::timestamptz,
-      next_at = n.next_at
-    from unnest(
-      ${sql.param(read.map(({ questionId }) => questionId))}::bigint[],
-      ${sql.param(read.map(({ workedMs }) => workedMs))}::bigint[],
-      ${sql.param(read.map(({ nextAt }) => nextAt?.toISOString() ?? null))}::timestamptz[]
-    ) as n (question_id, worked_ms, next_at)
+    update question_routings r
+    set worked_ms = n.worked_ms, clock_since = ${now.toISOString()}::timestamptz, next_at = n.next_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as n (question_id bigint, worked_ms bigint, next_at timestamptz)
     where r.question_id = n.question_id`);
   for (const { questionId, nextAt, was } of read) {
     if (nextAt?.getTime() === was?.getTime()) continue;
