@@ -50,6 +50,11 @@ export const people = pgTable(
     check("people_name", sql`length(${t.name}) between 1 and 200`),
     uniqueIndex("people_email_unique").on(t.email),
     index("people_organisation").on(t.organisationId, t.id),
+    // The order of every list of people; see nameOrder in app/people/name-search.server.ts.
+    index("people_name_order").on(
+      sql`(coalesce(nullif(${t.reading}, ''), lower(${t.name})) collate "C")`,
+      t.id,
+    ),
     index("people_role_index").on(t.role).where(sql`${t.role} <> 'member'`),
   ],
 );
@@ -88,9 +93,7 @@ export const suspensions = pgTable(
     liftedAt: moment(),
   },
   (t) => [
-    uniqueIndex("suspensions_in_force")
-      .on(t.personId)
-      .where(sql`${t.liftedAt} is null`),
+    uniqueIndex("suspensions_in_force").on(t.personId).where(sql`${t.liftedAt} is null`),
     check("suspensions_lifted", sql`(${t.liftedBy} is null) = (${t.liftedAt} is null)`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "people_name_order" ON "people" USING btree ((coalesce(nullif("reading", ''), lower("name")) collate "C"),"id");
