@@ -42,13 +42,17 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const build = options.build ?? (await finishedBuild());
   let web: Listening | undefined;
   let worker: Worker | undefined;
+  const stopping = new AbortController();
   const close = async () => {
+    stopping.abort();
     await web?.close(GRACE);
     await worker?.stop();
     await connection.close();
   };
   try {
-    if (config.process !== "worker") web = await startWeb(options, connection, build, logger);
+    if (config.process !== "worker") {
+      web = await startWeb(options, { connection, build, logger, shutdown: stopping.signal });
+    }
     if (config.process !== "web") {
       const { startWorker } = (await resolveBuild(build)).entry.module as unknown as {
         startWorker: StartWorker;
@@ -64,9 +68,17 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
 
 async function startWeb(
   { config, viteMiddleware }: PortalOptions,
-  { db }: Connection,
-  build: ServerBuild | (() => Promise<ServerBuild>),
-  logger: Logger,
+  {
+    connection: { db },
+    build,
+    logger,
+    shutdown,
+  }: {
+    connection: Connection;
+    build: ServerBuild | (() => Promise<ServerBuild>);
+    logger: Logger;
+    shutdown: AbortSignal;
+  },
 ): Promise<Listening> {
   const app = createApp({
     build,
@@ -74,7 +86,12 @@ async function startWeb(
     viteMiddleware,
     staticDir: "build/client",
     metricsToken: config.metricsToken,
-    config: { ...config, uploadPaths: isUploadPath },
+    config: {
+      ...config,
+      uploadPaths: isUploadPath,
+      originExempt: isOneClickUnsubscribe,
+      shutdown,
+    },
     isReady: async () => {
       const database = await db.execute(sql`select 1`).then(
         () => true,
@@ -89,6 +106,14 @@ async function startWeb(
 /** Paths whose requests may carry an image. */
 function isUploadPath(path: string): boolean {
   return path === "/files" || path.startsWith("/settings/profile");
+}
+
+/**
+ * Mail programs post here on behalf of their user (RFC 8058), without an origin or a cookie: the
+ * secret in the path is all that such a request needs.
+ */
+function isOneClickUnsubscribe(method: string, path: string): boolean {
+  return method === "POST" && /^\/unsubscribe\/[\w-]{43}$/.test(path);
 }
 
 function resolveBuild(build: ServerBuild | (() => Promise<ServerBuild>)): Promise<ServerBuild> {

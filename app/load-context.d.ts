@@ -13,5 +13,7 @@ declare module "@remix-run/server-runtime" {
     requestId: string;
     logger: Logger;
     clientAddress: string;
+    /** Aborts when the server stops: answers without an end must end then. */
+    shutdown?: AbortSignal;
   }
 }

@@ -6,6 +6,7 @@ import type { DbOrTx } from "./client.server.ts";
 export type JobData = {
   "deliver-mail": { mailId: number };
   "sweep-mails": Record<string, never>;
+  "mail-notifications": Record<string, never>;
   purge: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -23,6 +24,7 @@ export const QUEUES: (Omit<Queue, "name"> & { name: JobName })[] = [
     retryDelay: 30,
   },
   { name: "sweep-mails", policy: "exclusive", expireInSeconds: 60, retryLimit: 0 },
+  { name: "mail-notifications", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "purge", policy: "exclusive", expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
 ];
 

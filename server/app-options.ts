@@ -19,6 +19,8 @@ export type HttpConfig = {
   uploadPaths?: (pagePath: string) => boolean;
   /** Unsafe requests that may come without our Origin; none when left out. Given the page path. */
   originExempt?: (method: string, pagePath: string) => boolean;
+  /** Handed to the routes: aborts when the server stops, for answers that have no end of their own. */
+  shutdown?: AbortSignal;
 };
 
 export type Readiness = { ok: boolean; checks: Record<string, boolean> };

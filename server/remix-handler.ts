@@ -52,6 +52,7 @@ export function remixHandler(
         requestId: values.requestId,
         logger: req.log,
         clientAddress: clientAddress(req),
+        shutdown: config.shutdown,
       };
       const answer = handle(request, context);
       const first = await Promise.race([answer, exceeded]);
@@ -67,6 +68,8 @@ export function remixHandler(
         return;
       }
       if (isDocument(first) && !target.isData) locals(res).kind = "document";
+      // How long somebody listens is not how long an answer takes.
+      if (isEventStream(first)) locals(res).kind = "stream";
       await sendResponse(req, res, first);
       body?.release();
     } catch (error) {
@@ -87,6 +90,10 @@ function hasUnsafeMethod(req: Request): boolean {
 
 function isDocument(response: Response): boolean {
   return response.headers.get("Content-Type")?.startsWith("text/html") === true;
+}
+
+function isEventStream(response: Response): boolean {
+  return response.headers.get("Content-Type")?.startsWith("text/event-stream") === true;
 }
 
 /** What Remix answers when even the error page could not be rendered: no text for people. */

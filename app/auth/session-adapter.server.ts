@@ -2,9 +2,10 @@ import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
 import { and, eq, gt, lte, or, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from "lucia";
 import { after, DAY, MINUTE } from "#app/lib/time.ts";
+import { unreadCount } from "#app/notifications/shown.server.ts";
+import { isMarkedHelper } from "#app/people/helper-marks.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { sessions } from "#db/schema/auth.ts";
-import { notifications } from "#db/schema/notifications.ts";
 import { organisationLeads, organisations } from "#db/schema/organisations.ts";
 import { people, suspensions } from "#db/schema/people.ts";
 import { hashSecret } from "./secrets.server.ts";
@@ -96,8 +97,8 @@ async function findSession(
           and ${organisationLeads.organisationId} = ${people.organisationId})`,
       isSuspended: sql<boolean>`exists (select 1 from ${suspensions}
         where ${suspensions.personId} = ${people.id} and ${suspensions.liftedAt} is null)`,
-      unreadCount: sql<number>`(select count(*)::int from ${notifications}
-        where ${notifications.personId} = ${people.id} and ${notifications.readAt} is null)`,
+      isSupporter: isMarkedHelper(people.id),
+      unreadCount: unreadCount(),
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.userId))
@@ -123,7 +124,7 @@ async function findSession(
     ...row.viewer,
     organisation: row.organisation,
     isLead: row.isLead,
-    isSupporter: false,
+    isSupporter: row.isSupporter,
     unreadCount: row.unreadCount,
     sessionId: id,
   };

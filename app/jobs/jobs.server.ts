@@ -9,6 +9,8 @@ import { after, DAY } from "#app/lib/time.ts";
 import { deliverMail } from "#app/mail/deliver.server.ts";
 import { purgeMails, sweepMails } from "#app/mail/sweep.server.ts";
 import type { Transport } from "#app/mail/transport.server.ts";
+import { mailDueNotifications } from "#app/notifications/mailing.server.ts";
+import { purgeUnsubscribeLinks } from "#app/notifications/unsubscribing.server.ts";
 import { purgeDrafts } from "#app/questions/drafts.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { JobData, JobName } from "#db/job-queue.ts";
@@ -50,6 +52,14 @@ export const JOBS: { [N in JobName]: Job<N> } = {
       await sweepMails(db, { canSend: transport !== undefined, now });
     },
   },
+  "mail-notifications": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const run = await mailDueNotifications(db, { now });
+      if (run.settled > 0) logger.info(run, "notification mails");
+    },
+  },
   purge: {
     atOnce: 1,
     schedule: "17 * * * *",
@@ -58,6 +68,7 @@ export const JOBS: { [N in JobName]: Job<N> } = {
       await purgeExpiredTokens(db, { now });
       await purgeExpiredLimits(db, { now });
       await purgeMails(db, { now });
+      await purgeUnsubscribeLinks(db, { now });
       await purgeDrafts(db, { before: after(now, -DRAFTS_KEPT) });
       // Last: it depends on the file store, which may be another machine.
       const olderThan = after(now, -UNATTACHED_IMAGES_KEPT);

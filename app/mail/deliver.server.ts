@@ -3,7 +3,7 @@ import { after } from "#app/lib/time.ts";
 import { findPortalSettings } from "#app/portal/portal.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { outgoingMails } from "#db/schema/notifications.ts";
-import type { Mail } from "./mails.ts";
+import { type Mail, mailHeaders } from "./mails.ts";
 import type { RenderedMail } from "./render.server.tsx";
 import { CLAIM_LASTS, MAX_ATTEMPTS } from "./schedule.ts";
 import { sendingError, type Transport } from "./transport.server.ts";
@@ -43,6 +43,7 @@ export async function deliverMail(db: Db, delivery: Delivery): Promise<DeliveryO
     }
     await transport.send({
       ...rendered,
+      ...mailHeaders(asMail(mail), publicUrl.hostname),
       messageId: mail.messageId,
       from: { name: portal, address: from },
       to: { name: mail.toName, address: mail.toAddress },
@@ -96,13 +97,18 @@ async function render(
   // never renders a mail need not spend at its start.
   const { renderMail } = await import("./render.server.tsx");
   const rendered = await renderMail({
-    mail: { kind: mail.kind, params: mail.params } as unknown as Mail,
+    mail: asMail(mail),
     locale: mail.locale,
     toName: mail.toName,
     portal: { name: portal, url: publicUrl.href },
   });
   await update(db, mail.id, { ...rendered, renderedAt: now });
   return rendered;
+}
+
+/** The row holds what `enqueueMail` was given, whose type ties kind and parameters together. */
+function asMail({ kind, params }: Claimed): Mail {
+  return { kind, params } as unknown as Mail;
 }
 
 async function noteFailure(

@@ -65,6 +65,16 @@ const style = {
   },
   small: { margin: "0 0 8px", fontSize: "13px", lineHeight: "1.7", color: "#56616b" },
   address: { color: "#0b6664", wordBreak: "break-all" },
+  way: { color: "#0b6664" },
+  title: { color: "#0b6664", textDecoration: "none" },
+  event: { color: "#18222c" },
+  group: {
+    margin: "0 0 20px",
+    padding: "0 0 0 16px",
+    borderLeft: "3px solid #dcd7ce",
+  },
+  groupTitle: { margin: "0 0 4px", fontSize: "16px", lineHeight: "1.6", fontWeight: 700 },
+  groupLine: { margin: 0, fontSize: "15px", lineHeight: "1.8", color: "#18222c" },
   line: { margin: "20px 0 16px", borderColor: "#dcd7ce" },
 } satisfies Record<string, CSSProperties>;
 
@@ -77,7 +87,7 @@ type Props = {
 
 /** The one look of all mails: a sheet of 600 px with one thing to do. */
 export function MailLayout({ locale, content, portal, words }: Props) {
-  const { paragraphs, quote, action, secondary, notes } = content;
+  const { paragraphs, quote, groups = [], action, secondary, notes, ways = [] } = content;
   return (
     <Html lang={locale}>
       <Head>
@@ -101,6 +111,9 @@ export function MailLayout({ locale, content, portal, words }: Props) {
               <Paragraph key={paragraph}>{paragraph}</Paragraph>
             ))}
             {quote && <Quote {...quote} />}
+            {groups.map((group) => (
+              <Group key={group.url} {...group} />
+            ))}
             {action && (
               <Section style={{ margin: "8px 0 20px" }}>
                 <Button href={action.url} style={style.action} className="action">
@@ -134,6 +147,17 @@ export function MailLayout({ locale, content, portal, words }: Props) {
               </div>
             )}
           </Section>
+          {ways.map((way, index) => (
+            <Text
+              key={way.url}
+              style={{ ...style.small, margin: index === 0 ? "16px 0 0" : 0 }}
+              className="muted"
+            >
+              <Link href={way.url} style={style.way} className="brand">
+                {way.label}
+              </Link>
+            </Text>
+          ))}
           <Text style={{ ...style.small, margin: "16px 0 0" }} className="muted">
             {words.footer}
             <br />
@@ -172,6 +196,31 @@ function Quote({ heading, text }: { heading?: string; text: string }) {
           </span>
         ))}
       </Text>
+    </Section>
+  );
+}
+
+function Group({ title, url, lines, more }: NonNullable<MailContent["groups"]>[number]) {
+  return (
+    <Section style={style.group} className="line">
+      <Text style={style.groupTitle}>
+        <Link href={url} style={style.title} className="brand">
+          {title}
+        </Link>
+      </Text>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are never reordered, the mail is rendered once
+        <Text key={index} style={style.groupLine} className="ink">
+          <Link href={line.url} style={style.event} className="ink">
+            {line.text}
+          </Link>
+        </Text>
+      ))}
+      {more && (
+        <Text style={style.small} className="muted">
+          {more}
+        </Text>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Mail } from "./mails.ts";
+import { digestContent, notificationContent } from "./news-content.ts";
 
 /** A mail in words, before layout. */
 export type MailContent = {
@@ -9,14 +10,23 @@ export type MailContent = {
   quote?: { heading?: string; text: string };
   action?: { label: string; url: string };
   secondary?: { label: string; url: string };
+  /** What happened to several questions, each with a line per event. */
+  groups?: { title: string; url: string; lines: { text: string; url: string }[]; more?: string }[];
   /** Small print below the action. */
   notes: string[];
+  /** Links below everything else: how to get fewer such mails. */
+  ways?: { label: string; url: string }[];
 };
 
 type T = TFunction<["mail"]>;
+/** Words of the things that people are told of, which the inbox uses as well. */
+export type NewsWords = TFunction<["notifications"]>;
 
 /** Puts a mail into the words of `t`'s language. */
-export function mailContent(mail: Mail, { t, portal }: { t: T; portal: string }): MailContent {
+export function mailContent(
+  mail: Mail,
+  { t, news, portal }: { t: T; news: NewsWords; portal: string },
+): MailContent {
   switch (mail.kind) {
     case "signup":
       return {
@@ -82,19 +92,10 @@ export function mailContent(mail: Mail, { t, portal }: { t: T; portal: string })
       };
     case "invitation":
       return invitation(mail.params, { t, portal });
-    case "question-answered":
-      return {
-        subject: t("question-answered.subject", { title: mail.params.questionTitle }),
-        paragraphs: [
-          t("question-answered.intro", {
-            title: mail.params.questionTitle,
-            answerer: mail.params.answerer,
-          }),
-        ],
-        quote: mail.params.excerpt ? { text: mail.params.excerpt } : undefined,
-        action: { label: t("question-answered.action"), url: mail.params.questionUrl },
-        notes: [t("question-answered.next")],
-      };
+    case "notification":
+      return notificationContent(mail.params, { t, news });
+    case "digest":
+      return digestContent(mail.params, { t, news });
   }
 }
 

@@ -1,4 +1,12 @@
-import type { MailKind } from "#db/vocabulary.ts";
+import type { MailKind, NotificationKind } from "#db/vocabulary.ts";
+
+/** Something that happened, for the words of its kind; `actor` is empty when nobody did it. */
+export type News = {
+  about: NotificationKind;
+  actor: string;
+  detail: Record<string, string | number>;
+  url: string;
+};
 
 /**
  * What each kind of mail has to be told; all addresses (`…Url`, `url`) are absolute. Values are
@@ -22,13 +30,55 @@ export type MailParams = {
     url: string;
     days: string;
   };
-  "question-answered": {
-    questionTitle: string;
-    questionUrl: string;
-    answerer: string;
+  notification: News & {
+    /** Of the question. */
+    title: string;
+    /** Beginning of what was written; may be empty. */
     excerpt: string;
+    questionId: number;
+    settingsUrl: string;
+    /** Empty in mails written before such links existed. */
+    unsubscribeUrl: string;
+  };
+  digest: {
+    period: "daily" | "weekly";
+    /** Of all events, those left out below included. */
+    count: number;
+    questions: { title: string; url: string; events: News[]; more: number }[];
+    moreQuestions: number;
+    inboxUrl: string;
+    settingsUrl: string;
+    unsubscribeUrl: string;
   };
 };
 
 /** A mail as its kind and what that kind needs. */
 export type Mail = { [K in MailKind]: { kind: K; params: MailParams[K] } }[MailKind];
+
+/** What a mail's kind adds to its headers. */
+export type MailHeaders = {
+  /** Message-ID of the conversation that the mail belongs to. */
+  thread?: string;
+  /** Address that ends mails of this sort, also by a bare POST (RFC 8058). */
+  unsubscribeUrl?: string;
+};
+
+/**
+ * Headers of a mail. All mails about one question answer the same message, which never existed:
+ * mail programs show them as one conversation.
+ *
+ * @param domain right side of the portal's Message-IDs
+ */
+export function mailHeaders(mail: Mail, domain: string): MailHeaders {
+  switch (mail.kind) {
+    case "notification":
+      return {
+        thread: `<question-${mail.params.questionId}@${domain}>`,
+        unsubscribeUrl: mail.params.unsubscribeUrl || undefined,
+      };
+    case "digest":
+      return { unsubscribeUrl: mail.params.unsubscribeUrl || undefined };
+    default:
+      return {};
+  }
+}

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { currentConfig } from "#app/lib/current-config.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { sendJob } from "#db/job-queue.ts";
@@ -23,11 +24,13 @@ export type NewMail<K extends MailKind> = {
 /**
  * Writes a mail into the outbox and asks for its delivery, in the caller's transaction: when that
  * rolls back, neither exists. The Message-ID is given here, so that every try carries the same.
+ *
+ * @returns the mail's id; that of the first one when the key was used before
  */
 export async function enqueueMail<K extends MailKind>(
   tx: DbOrTx,
   { kind, toAddress, toName = "", locale, personId, params, onceKey, now }: NewMail<K>,
-): Promise<void> {
+): Promise<number> {
   const [mail] = await tx
     .insert(outgoingMails)
     .values({
@@ -43,5 +46,14 @@ export async function enqueueMail<K extends MailKind>(
     })
     .onConflictDoNothing({ target: outgoingMails.onceKey })
     .returning({ id: outgoingMails.id });
-  if (mail) await sendJob(tx, "deliver-mail", { mailId: mail.id }, { key: String(mail.id) });
+  if (mail) {
+    await sendJob(tx, "deliver-mail", { mailId: mail.id }, { key: String(mail.id) });
+    return mail.id;
+  }
+  const [first] = await tx
+    .select({ id: outgoingMails.id })
+    .from(outgoingMails)
+    .where(eq(outgoingMails.onceKey, onceKey ?? ""));
+  if (!first) throw new Error("The mail was not inserted");
+  return first.id;
 }

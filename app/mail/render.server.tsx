@@ -21,7 +21,11 @@ export async function renderMail({
   portal: { name: string; url: string };
 }): Promise<RenderedMail> {
   const t = translator(locale, "mail");
-  const content = mailContent(mail, { t, portal: portal.name });
+  const content = mailContent(mail, {
+    t,
+    news: translator(locale, "notifications"),
+    portal: portal.name,
+  });
   const subject = oneLine(content.subject);
   const html = await render(
     <MailLayout

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import type { MailHeaders } from "./mails.ts";
 import { oneLine } from "./plain.ts";
 
 export type Address = { name: string; address: string };
@@ -14,7 +15,7 @@ export type Message = {
   date: Date;
   /** Names the list of all mails of this portal, so that readers can sort them. */
   list: Address;
-};
+} & MailHeaders;
 
 export type Transport = {
   /** Resolves when the mail server has taken the message; rejects otherwise. */
@@ -46,7 +47,9 @@ export function smtpTransport(url: string): Transport {
     disableUrlAccess: true,
   });
   return {
-    async send({ messageId, from, to, subject, html, text, date, list }) {
+    async send(message) {
+      const { messageId, from, to, subject, html, text, date, list } = message;
+      const { thread, unsubscribeUrl } = message;
       if (!PLAIN_ADDRESS.test(to.address)) throw new UnusableAddress();
       await transporter.sendMail({
         messageId,
@@ -58,9 +61,18 @@ export function smtpTransport(url: string): Transport {
         html,
         text,
         xMailer: false,
-        list: { id: { url: list.address, comment: oneLine(list.name) } },
-        // RFC 3834 and its Exchange counterpart: no out-of-office notes in reply to a machine.
-        headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+        ...(thread && { inReplyTo: thread, references: thread }),
+        list: {
+          id: { url: list.address, comment: oneLine(list.name) },
+          ...(unsubscribeUrl && { unsubscribe: unsubscribeUrl }),
+        },
+        headers: {
+          // RFC 3834 and its Exchange counterpart: no out-of-office notes in reply to a machine.
+          "Auto-Submitted": "auto-generated",
+          "X-Auto-Response-Suppress": "All",
+          // RFC 8058: the mail program may offer one button that ends such mails.
+          ...(unsubscribeUrl && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+        },
       });
     },
     close: () => transporter.close(),

@@ -1,135 +1,146 @@
-import { and, desc, eq, inArray, isNull, lt, ne, notExists, type SQL, sql } from "drizzle-orm";
-import { pageOf } from "#app/lib/cursor.ts";
+import { and, eq, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
+import { after, MINUTE } from "#app/lib/time.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { notifications } from "#db/schema/notifications.ts";
+import { sendJob } from "#db/job-queue.ts";
+import {
+  notificationPreferences,
+  notificationSchedules,
+  notifications,
+} from "#db/schema/notifications.ts";
 import { people, suspensions } from "#db/schema/people.ts";
-import { answers, comments, questions } from "#db/schema/questions.ts";
-import type { NotificationKind } from "#db/vocabulary.ts";
+import type { MailOutcome, NotificationKind } from "#db/vocabulary.ts";
+import { defaultPreference } from "./kinds.ts";
+import { announceInboxes } from "./live-channel.server.ts";
+import { mailDueAt } from "./mail-times.ts";
+import { scheduleOf } from "./preferences.server.ts";
 
-const PAGE = 30;
+/** Keeps a statement far below PostgreSQL's limit of 65,535 parameters. */
+const BATCH = 1_000;
 
 export type NewNotification = {
   kind: NotificationKind;
   questionId: number;
   answerId?: number;
   commentId?: number;
-  /** Who did it; never told about their own deed. */
-  actorId: number;
+  /** Who did it; never told about their own deed. Left out when nobody did: time passed. */
+  actorId?: number | null;
+  /** Values that the texts of the kind fill in; `message` is quoted in mails. */
+  detail?: Record<string, string | number>;
   /** People for whom the question exists: that rule is the caller's. */
   recipients: number[];
+  /**
+   * Names the event: whoever was told under this key is not told again. Without one it is made of
+   * kind, post and actor, so that the same person doing the same again tells nothing.
+   */
+  onceKey?: string;
   now: Date;
 };
 
 /**
- * Tells people in their inbox, in the transaction of what happened. Left out are the actor, the
- * suspended, and whoever still has the very same news unread.
+ * Tells people, in the transaction of what happened: in their inbox and by mail, as each of them
+ * wants it. Left out are the actor, the suspended, and whoever was told of this event before, however
+ * often a command or job repeats.
  */
 export async function notify(tx: DbOrTx, event: NewNotification): Promise<void> {
-  const { kind, questionId, answerId = null, commentId = null, actorId, now } = event;
-  if (event.recipients.length === 0) return;
+  const told = await listReaders(tx, event);
+  const inserted: { id: number; personId: number; inInbox: boolean; mailDueAt: Date | null }[] = [];
+  for (let start = 0; start < told.length; start += BATCH) {
+    const rows = told.slice(start, start + BATCH).map((reader) => rowFor(reader, event));
+    inserted.push(
+      ...(await tx
+        .insert(notifications)
+        .values(rows)
+        .onConflictDoNothing({ target: [notifications.personId, notifications.onceKey] })
+        .returning({
+          id: notifications.id,
+          personId: notifications.personId,
+          inInbox: notifications.inInbox,
+          mailDueAt: notifications.mailDueAt,
+        })),
+    );
+  }
+  await announceInboxes(
+    tx,
+    inserted.filter(({ inInbox }) => inInbox).map(({ personId }) => personId),
+  );
+  // The minute's run would find them too; this spares the wait. Each event asks under a key of its
+  // own, because one shared by all would make their transactions wait for each other.
+  const due = inserted.find(({ mailDueAt: at }) => at !== null && at < after(event.now, MINUTE));
+  if (due) await sendJob(tx, "mail-notifications", {}, { key: String(due.id) });
+}
+
+/** The people to tell, with what they want for this kind of event. */
+async function listReaders(tx: DbOrTx, { kind, actorId, recipients }: NewNotification) {
+  if (recipients.length === 0) return [];
   const suspended = tx
     .select({ one: sql`1` })
     .from(suspensions)
     .where(and(eq(suspensions.personId, people.id), isNull(suspensions.liftedAt)));
-  const unreadSame = tx
-    .select({ one: sql`1` })
-    .from(notifications)
-    .where(
-      and(
-        eq(notifications.personId, people.id),
-        isNull(notifications.readAt),
-        eq(notifications.kind, kind),
-        eq(notifications.actorId, actorId),
-        eq(notifications.questionId, questionId),
-        sql`${notifications.answerId} is not distinct from ${answerId}::bigint`,
-        sql`${notifications.commentId} is not distinct from ${commentId}::bigint`,
-      ),
-    );
-  const told = await tx
-    .select({ id: people.id })
+  return tx
+    .select({
+      id: people.id,
+      email: people.email,
+      timeZone: people.timeZone,
+      inInbox: notificationPreferences.inInbox,
+      mail: notificationPreferences.mail,
+      schedule: notificationSchedules,
+    })
     .from(people)
+    .leftJoin(notificationSchedules, eq(notificationSchedules.personId, people.id))
+    .leftJoin(
+      notificationPreferences,
+      and(eq(notificationPreferences.personId, people.id), eq(notificationPreferences.kind, kind)),
+    )
     .where(
       and(
-        inArray(people.id, event.recipients),
-        ne(people.id, actorId),
+        inArray(people.id, recipients),
+        actorId ? ne(people.id, actorId) : undefined,
         notExists(suspended),
-        notExists(unreadSame),
       ),
     )
     .orderBy(people.id);
-  if (told.length === 0) return;
-  await tx.insert(notifications).values(
-    told.map(({ id }) => ({
-      personId: id,
-      kind,
-      actorId,
-      questionId,
-      answerId,
-      commentId,
-      createdAt: now,
-    })),
-  );
 }
 
-/**
- * A page of a person's inbox, newest first.
- *
- * @param options.visible the condition under which a question exists for the person; what became
- * invisible or was deleted since is left out
- * @param options.before id of the last row of the page before
- * @returns rows, and the cursor of the next page if there is one
- */
-export async function listNotifications(
-  db: DbOrTx,
-  { personId, visible, before }: { personId: number; visible: SQL; before?: number },
-) {
-  const rows = await db
-    .select({
-      id: notifications.id,
-      kind: notifications.kind,
-      questionId: notifications.questionId,
-      answerId: notifications.answerId,
-      commentId: notifications.commentId,
-      createdAt: notifications.createdAt,
-      readAt: notifications.readAt,
-      questionTitle: questions.title,
-      actorName: people.name,
-      actorAvatarFileId: people.avatarFileId,
-    })
-    .from(notifications)
-    .innerJoin(questions, eq(questions.id, notifications.questionId))
-    .leftJoin(people, eq(people.id, notifications.actorId))
-    .leftJoin(answers, eq(answers.id, notifications.answerId))
-    .leftJoin(comments, eq(comments.id, notifications.commentId))
-    .where(
-      and(
-        eq(notifications.personId, personId),
-        before === undefined ? undefined : lt(notifications.id, before),
-        isNull(answers.deletedAt),
-        isNull(comments.deletedAt),
-        visible,
-      ),
-    )
-    .orderBy(desc(notifications.id))
-    .limit(PAGE + 1);
-  return pageOf(rows, PAGE, (last) => [last.id]);
+type Reader = Awaited<ReturnType<typeof listReaders>>[number];
+
+function rowFor(
+  reader: Reader,
+  { kind, questionId, answerId, commentId, actorId, detail = {}, onceKey, now }: NewNotification,
+): typeof notifications.$inferInsert {
+  const standard = defaultPreference(kind);
+  const due = mailDueAt(now, {
+    mail: reader.mail ?? standard.mail,
+    schedule: scheduleOf(reader.schedule),
+    timeZone: reader.timeZone,
+  });
+  const unsendable: MailOutcome | undefined = !due
+    ? "not-wanted"
+    : reader.email === null
+      ? "no-address"
+      : undefined;
+  return {
+    personId: reader.id,
+    kind,
+    actorId: actorId ?? null,
+    questionId,
+    answerId: answerId ?? null,
+    commentId: commentId ?? null,
+    detail,
+    onceKey: onceKey ?? derivedKey({ kind, questionId, answerId, commentId, actorId }),
+    inInbox: reader.inInbox ?? standard.inInbox,
+    createdAt: now,
+    ...(unsendable
+      ? { mailOutcome: unsendable, mailSettledAt: now }
+      : { mailOutcome: "waiting" as const, mailDueAt: due }),
+  };
 }
 
-export type NotificationRow = Awaited<ReturnType<typeof listNotifications>>["rows"][number];
-
-/** Marks one notification of a person, or all of them, as read; a second time changes nothing. */
-export async function markRead(
-  db: DbOrTx,
-  { personId, id, now }: { personId: number; id?: number; now: Date },
-): Promise<void> {
-  await db
-    .update(notifications)
-    .set({ readAt: now })
-    .where(
-      and(
-        eq(notifications.personId, personId),
-        id === undefined ? undefined : eq(notifications.id, id),
-        isNull(notifications.readAt),
-      ),
-    );
+function derivedKey({
+  kind,
+  questionId,
+  answerId,
+  commentId,
+  actorId,
+}: Pick<NewNotification, "kind" | "questionId" | "answerId" | "commentId" | "actorId">): string {
+  return [kind, questionId, answerId ?? "", commentId ?? "", actorId ?? ""].join(":");
 }

@@ -1,21 +1,12 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { isStaff, type Viewer } from "#app/auth/viewer.ts";
-import { portalUrl } from "#app/lib/current-config.server.ts";
-import { excerpt } from "#app/lib/markdown/scan.ts";
-import { enqueueMail } from "#app/mail/outbox.server.ts";
 import { notify } from "#app/notifications/notifications.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { people } from "#db/schema/people.ts";
 import { answers, answerVerifications, questions } from "#db/schema/questions.ts";
 import type { StaleEdit } from "./asking.server.ts";
 import { listThoseWhoSee, listWatchers, watchByTakingPart } from "./audience.server.ts";
 import { discardDraft } from "./drafts.server.ts";
-import {
-  findQuestionIdOfAnswer,
-  type LockedQuestion,
-  lockQuestion,
-  recordHistory,
-} from "./lock-question.server.ts";
+import { findQuestionIdOfAnswer, lockQuestion, recordHistory } from "./lock-question.server.ts";
 import {
   attachImages,
   type BodyRefusal,
@@ -26,6 +17,7 @@ import {
 import { refreshQuestionState } from "./question-state.server.ts";
 import { canAnswer, canEditPost } from "./questions.ts";
 import { endInformationRequest } from "./resolution.server.ts";
+import { followQuestion } from "./routing/follow-question.server.ts";
 import { claimSubmission, fulfilSubmission, releaseSubmission } from "./submissions.server.ts";
 
 export type AnswerContent = {
@@ -38,7 +30,7 @@ export type AnswerContent = {
 
 type Refusal = { ok: false; reason: "not-found" | "not-allowed" };
 
-/** Publishes an answer and tells the asker, by mail too, and everyone who watches. */
+/** Publishes an answer and tells the asker and everyone who watches. */
 export async function answerQuestion(
   db: DbOrTx,
   {
@@ -97,58 +89,29 @@ export async function answerQuestion(
       await endInformationRequest(tx, { viewer, questionId, now });
     }
     await refreshQuestionState(tx, questionId);
+    await followQuestion(tx, { questionId, actorId: viewer.id, now });
     const watchers = await listWatchers(tx, question);
     const mentioned = await listThoseWhoSee(tx, question, body.mentionedIds);
     const event = { questionId, answerId, actorId: viewer.id, now };
-    await notify(tx, { ...event, kind: "question-answered", recipients: watchers });
+    const isAsker = (id: number) => id === question.authorId;
+    await notify(tx, {
+      ...event,
+      kind: "question-answered",
+      recipients: watchers.filter(isAsker),
+    });
+    await notify(tx, {
+      ...event,
+      kind: "watched-answered",
+      recipients: watchers.filter((id) => !isAsker(id)),
+    });
     await notify(tx, {
       ...event,
       kind: "mentioned",
       recipients: mentioned.filter((id) => !watchers.includes(id)),
     });
-    await mailAsker(tx, { question, answerId, viewer, text: body.columns.bodyText, now });
     await discardDraft(tx, { personId: viewer.id, place: `answer:${questionId}` });
     await fulfilSubmission(tx, submissionKey, { answerId });
     return { ok: true, answerId };
-  });
-}
-
-async function mailAsker(
-  tx: DbOrTx,
-  {
-    question,
-    answerId,
-    viewer,
-    text,
-    now,
-  }: { question: LockedQuestion; answerId: number; viewer: Viewer; text: string; now: Date },
-): Promise<void> {
-  if (question.authorId === viewer.id) return;
-  const [asker] = await tx
-    .select({ id: people.id, email: people.email, name: people.name, locale: people.locale })
-    .from(people)
-    .where(
-      and(
-        eq(people.id, question.authorId),
-        sql`not exists (select from suspensions s where s.person_id = ${people.id} and s.lifted_at is null)`,
-        sql`exists (select from question_watches w where w.question_id = ${question.id} and w.person_id = ${people.id} and w.unwatched_at is null)`,
-      ),
-    );
-  if (!asker?.email) return;
-  await enqueueMail(tx, {
-    kind: "question-answered",
-    toAddress: asker.email,
-    toName: asker.name,
-    locale: asker.locale,
-    personId: asker.id,
-    params: {
-      questionTitle: question.title,
-      questionUrl: portalUrl(`/questions/${question.id}#answer-${answerId}`),
-      answerer: viewer.name,
-      excerpt: excerpt(text, 200),
-    },
-    onceKey: `question-answered:${answerId}`,
-    now,
   });
 }
 

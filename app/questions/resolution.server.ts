@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
+import { excerpt } from "#app/lib/markdown/scan.ts";
 import { notify } from "#app/notifications/notifications.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import {
@@ -19,6 +20,7 @@ import {
   canRequestInformation,
   canUnmarkDuplicate,
 } from "./questions.ts";
+import { followQuestion } from "./routing/follow-question.server.ts";
 import { visibleQuestions } from "./visibility.server.ts";
 
 const DUPLICATES_LOCK = 4_021_507;
@@ -43,7 +45,9 @@ export async function requestInformation(
       kind: "information-requested",
       questionId,
       actorId: viewer.id,
+      detail: { message: excerpt(message, 300) },
       recipients: await listThoseWhoSee(tx, question, [question.authorId]),
+      onceKey: `information-requested:${questionId}:${now.toISOString()}`,
       now,
     });
     return { ok: true };
@@ -65,6 +69,7 @@ export async function endInformationRequest(
   if (ended.length === 0) return;
   await record(tx, { viewer, questionId, now }, "information-given");
   await refreshQuestionState(tx, questionId);
+  await followQuestion(tx, { questionId, actorId: viewer.id, now });
 }
 
 /** The asker or staff say that nothing more is missing. */
@@ -97,6 +102,7 @@ export async function closeQuestion(
       questionId,
       actorId: viewer.id,
       recipients: await listWatchers(tx, question),
+      onceKey: `question-closed:${questionId}:${now.toISOString()}`,
       now,
     });
     return { ok: true };
@@ -142,6 +148,7 @@ export async function markDuplicate(
       questionId,
       actorId: viewer.id,
       recipients: await listWatchers(tx, question),
+      onceKey: `question-closed:${questionId}:${now.toISOString()}`,
       now,
     });
     return { ok: true };
@@ -190,7 +197,7 @@ async function findCanonical(tx: DbOrTx, viewer: Viewer, questionId: number) {
 /** Locks, checks, changes and derives the state anew. */
 async function change<Reason extends string = never>(
   db: DbOrTx,
-  { viewer, questionId }: Change,
+  { viewer, questionId, now }: Change,
   allowed: (viewer: Viewer, question: LockedQuestion) => boolean,
   apply: (tx: DbOrTx, question: LockedQuestion) => Promise<Outcome<Reason>>,
 ): Promise<Outcome<Reason>> {
@@ -199,7 +206,10 @@ async function change<Reason extends string = never>(
     if (!question) return { ok: false, reason: "not-found" };
     if (!allowed(viewer, question)) return { ok: false, reason: "not-allowed" };
     const outcome = await apply(tx, question);
-    if (outcome.ok) await refreshQuestionState(tx, questionId);
+    if (outcome.ok) {
+      await refreshQuestionState(tx, questionId);
+      await followQuestion(tx, { questionId, actorId: viewer.id, now });
+    }
     return outcome;
   });
 }

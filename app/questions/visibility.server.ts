@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { isStaff, type MaybeViewer } from "#app/auth/viewer.ts";
+import { isMarkedHelper } from "#app/people/helper-marks.server.ts";
+import { people } from "#db/schema/people.ts";
 import { questions } from "#db/schema/questions.ts";
 import type { Scope } from "#db/vocabulary.ts";
 
@@ -20,5 +22,31 @@ export function visibleQuestions(viewer: MaybeViewer): SQL {
   return and(
     shown,
     or(inArray(questions.scope, open), own, eq(questions.authorId, viewer.id)),
+  ) as SQL;
+}
+
+/**
+ * The same rule as a condition between the rows `people` and `questions` of one query: whether the
+ * question exists for that person. For what concerns many people at once.
+ */
+export function visibleToPeople(): SQL {
+  const open: Scope[] = ["public", "customers"];
+  return and(
+    isNull(questions.deletedAt),
+    or(
+      inArray(people.role, ["staff", "admin"]),
+      and(
+        ne(questions.state, "hidden"),
+        or(
+          inArray(questions.scope, open),
+          and(eq(questions.scope, "supporters"), isMarkedHelper(people.id)),
+          and(
+            eq(questions.scope, "organisation"),
+            eq(questions.organisationId, people.organisationId),
+          ),
+          eq(questions.authorId, people.id),
+        ),
+      ),
+    ),
   ) as SQL;
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
-import { markRead } from "#app/notifications/notifications.server.ts";
+import { markRead } from "#app/notifications/inbox.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** Marks all notifications of the viewer as read. */

@@ -8,6 +8,7 @@ import { excerpt } from "#app/lib/markdown/scan.ts";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { idParam } from "#app/lib/verbs.server.ts";
+import { MarkThreadRead } from "#app/notifications/mark-thread-read.tsx";
 import { findDraft } from "#app/questions/drafts.server.ts";
 import { qaPage } from "#app/questions/qa-page.ts";
 import { listSimilarQuestions } from "#app/questions/question-list.server.ts";
@@ -57,5 +58,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function QuestionPage() {
-  return <QuestionView {...useLoaderData<typeof loader>()} />;
+  const data = useLoaderData<typeof loader>();
+  return (
+    <>
+      <QuestionView {...data} />
+      {data.signedIn && <MarkThreadRead questionId={data.page.question.id} />}
+    </>
+  );
 }

@@ -22,6 +22,7 @@ export default function Settings() {
         label={t("tabs.label")}
         tabs={[
           { to: "/settings/profile", label: t("tabs.profile") },
+          { to: "/settings/notifications", label: t("tabs.notifications") },
           { to: "/settings/security", label: t("tabs.security"), end: false },
         ]}
       />

@@ -1,9 +1,10 @@
 import { Form, Link, NavLink } from "@remix-run/react";
-import { Bell, Search } from "lucide-react";
+import { Search } from "lucide-react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { InboxLink } from "./inbox-link.tsx";
 import { Logo } from "./logo.tsx";
 import type { RootData } from "./root-data.ts";
 
@@ -38,22 +39,7 @@ export function Header({ root }: { root?: RootData }) {
           </Link>
           {viewer ? (
             <>
-              <Link to="/notifications" className={iconButton}>
-                <Bell size={20} aria-hidden="true" />
-                <span className="sr-only">
-                  {viewer.unreadCount > 0
-                    ? t("portal.inboxUnread", { count: viewer.unreadCount })
-                    : t("portal.inbox")}
-                </span>
-                {viewer.unreadCount > 0 && (
-                  <span
-                    aria-hidden="true"
-                    className="absolute top-1 right-0.5 min-w-5 rounded-full bg-brand px-1 text-center text-xs font-bold text-brand-ink"
-                  >
-                    {viewer.unreadCount > 99 ? "99+" : viewer.unreadCount}
-                  </span>
-                )}
-              </Link>
+              <InboxLink unreadCount={viewer.unreadCount} className={iconButton} />
               <AccountMenu root={root} />
             </>
           ) : (

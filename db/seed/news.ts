@@ -65,7 +65,8 @@ function recipients(
     }
     case "answered":
       return [
-        ["question-answered", watchers],
+        ["question-answered", [question.by]],
+        ["watched-answered", without(watchers, [question.by])],
         ["mentioned", without(mentionedKeys(event.answer.body, community), watchers)],
       ];
     case "commented": {

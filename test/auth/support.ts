@@ -50,8 +50,12 @@ export async function mails(db: DbOrTx) {
 }
 
 /** The secret at the end of a mailed link. */
-export function secretOf(mail: { params: Record<string, string> } | undefined): string {
-  return mail?.params.url?.split("/").at(-1) ?? "";
+export function secretOf(mail: { params: Record<string, unknown> } | undefined): string {
+  return (
+    String(mail?.params.url ?? "")
+      .split("/")
+      .at(-1) ?? ""
+  );
 }
 
 /** Turns the second factor on; gives its secret and the recovery codes. */

@@ -1,11 +1,35 @@
 import { parse } from "parse5";
 import { describe, expect, test } from "vitest";
-import type { Mail } from "#app/mail/mails.ts";
+import { type Mail, type MailParams, mailHeaders } from "#app/mail/mails.ts";
 import { oneLine } from "#app/mail/plain.ts";
 import { renderMail } from "#app/mail/render.server.tsx";
-import { LOCALES, MAIL_KINDS, type MailKind } from "#db/vocabulary.ts";
+import { KINDS_IN_ORDER } from "#app/notifications/kinds.ts";
+import {
+  LOCALES,
+  MAIL_KINDS,
+  type MailKind,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+} from "#db/vocabulary.ts";
 
 const url = "https://portal.example/go/abc?x=1&y=2";
+
+const settingsUrl = "https://portal.example/settings/notifications";
+const unsubscribeUrl = "https://portal.example/unsubscribe/token";
+
+function newsOf(about: NotificationKind): MailParams["notification"] {
+  return {
+    about,
+    actor: "佐藤 次郎",
+    detail: {},
+    title: "フォームの件名を変えるには？",
+    excerpt: "設定画面から変えられます。",
+    url,
+    questionId: 12,
+    settingsUrl,
+    unsubscribeUrl,
+  };
+}
 
 const samples: { [K in MailKind]: Extract<Mail, { kind: K }> } = {
   signup: { kind: "signup", params: { url, hours: "24" } },
@@ -28,13 +52,29 @@ const samples: { [K in MailKind]: Extract<Mail, { kind: K }> } = {
       days: "7",
     },
   },
-  "question-answered": {
-    kind: "question-answered",
+  notification: { kind: "notification", params: newsOf("question-answered") },
+  digest: {
+    kind: "digest",
     params: {
-      questionTitle: "フォームの件名を変えるには？",
-      questionUrl: url,
-      answerer: "佐藤 次郎",
-      excerpt: "設定画面から変えられます。",
+      period: "daily",
+      count: 14,
+      questions: [
+        {
+          title: "フォームの件名を変えるには？",
+          url: "https://portal.example/questions/12",
+          events: NOTIFICATION_KINDS.slice(0, 4).map((about) => ({
+            about,
+            actor: "佐藤 次郎",
+            detail: {},
+            url: "https://portal.example/questions/12#answer-34",
+          })),
+          more: 3,
+        },
+      ],
+      moreQuestions: 7,
+      inboxUrl: url,
+      settingsUrl,
+      unsubscribeUrl,
     },
   },
 };
@@ -52,7 +92,7 @@ describe.each(MAIL_KINDS)("the mail %s", (kind) => {
     for (const part of [subject, html, text]) {
       expect(part).not.toMatch(/\{\{|\}\}|undefined|NaN|\[object/);
       expect(part).not.toMatch(
-        /\b(signup|account-exists|domain-unknown|reset-password|password-changed|change-email|email-changed|invitation|question-answered)\.\w/,
+        /\b(signup|account-exists|domain-unknown|reset-password|password-changed|change-email|email-changed|invitation|notification|digest|kind|setting|ways)\.\w/,
       );
     }
     expect(text).toContain("試験 花子");
@@ -79,6 +119,50 @@ function strange(text: string): string {
     .replace(/ハナサク広場|山田 太郎|フォームの件名を変えるには？/g, "")
     .replace(/[^ぁ-ん]/g, "");
 }
+
+describe.each(NOTIFICATION_KINDS)("the mail about %s", (kind) => {
+  const about = (locale: "ja" | "en", changes: Partial<MailParams["notification"]> = {}) =>
+    renderMail({
+      mail: { kind: "notification", params: { ...newsOf(kind), ...changes } },
+      locale,
+      toName: "試験 花子",
+      portal,
+    });
+
+  test.each(LOCALES)("says in %s what happened, where, and how to get fewer", async (locale) => {
+    const { subject, html, text } = await about(locale);
+    expect(subject).toContain("フォームの件名を変えるには？");
+    if (locale === "en") expect(strange(subject)).toBe("");
+    for (const part of [subject, html, text]) {
+      expect(part).not.toMatch(/\{\{|\}\}|undefined|\[object/);
+      expect(part).not.toMatch(new RegExp(`\\b(notification|kind|setting)\\.${kind}`));
+    }
+    expect(text).toContain("設定画面から変えられます。");
+    for (const address of [url, settingsUrl, unsubscribeUrl]) expect(text).toContain(address);
+    expect(text).toMatch(/[。.?？]\n/);
+  });
+
+  test.each(LOCALES)("needs in %s no actor and no excerpt", async (locale) => {
+    const { text } = await about(locale, { actor: "", excerpt: "", unsubscribeUrl: "" });
+    expect(text).not.toMatch(/undefined|null|unsubscribe/);
+    expect(text).toContain("フォームの件名を変えるには？");
+  });
+});
+
+describe("the headers of a mail", () => {
+  test("put all mails about a question into one conversation and end their sort", () => {
+    expect(mailHeaders(samples.notification, "portal.example")).toEqual({
+      thread: "<question-12@portal.example>",
+      unsubscribeUrl,
+    });
+    expect(mailHeaders(samples.digest, "portal.example")).toEqual({ unsubscribeUrl });
+    expect(mailHeaders(samples.signup, "portal.example")).toEqual({});
+  });
+});
+
+test("the settings page has a place for every kind", () => {
+  expect([...KINDS_IN_ORDER].sort()).toEqual([...NOTIFICATION_KINDS].sort());
+});
 
 describe("durations", () => {
   test("are counted properly in English", async () => {
@@ -113,12 +197,10 @@ describe("what people wrote", () => {
   test("cannot break out of the subject line", async () => {
     const { subject } = await renderMail({
       mail: {
-        kind: "question-answered",
+        kind: "notification",
         params: {
-          questionTitle: `件名\r\nBcc: victim@test.example\r\n\r\nbody\u2028\u0000\u202eevil`,
-          questionUrl: url,
-          answerer: "x",
-          excerpt: "",
+          ...newsOf("question-answered"),
+          title: `件名\r\nBcc: victim@test.example\r\n\r\nbody\u2028\u0000\u202eevil`,
         },
       },
       locale: "ja",

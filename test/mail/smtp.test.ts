@@ -36,15 +36,20 @@ describe("a mail on its way through SMTP", () => {
     const transport = smtpTransport(inbox.smtpUrl);
     try {
       await enqueueMail(db, {
-        kind: "question-answered",
+        kind: "notification",
         toAddress: "hanako@test.example",
         toName: "試験 花子",
         locale: "ja",
         params: {
-          questionTitle: "メールの件名を変えるには？",
-          questionUrl: "https://portal.example/questions/12#answer-34",
-          answerer: "佐藤 次郎",
+          about: "question-answered",
+          actor: "佐藤 次郎",
+          detail: {},
+          title: "メールの件名を変えるには？",
           excerpt: "設定画面の「件名」から変えられます。",
+          url: "https://portal.example/questions/12#answer-34",
+          questionId: 12,
+          settingsUrl: "https://portal.example/settings/notifications",
+          unsubscribeUrl: "https://portal.example/unsubscribe/secret",
         },
         now: NOW,
       });
@@ -70,14 +75,36 @@ describe("a mail on its way through SMTP", () => {
         headers: {
           "message-id": mail.messageId,
           "auto-submitted": "auto-generated",
+          "in-reply-to": "<question-12@portal.example>",
+          references: "<question-12@portal.example>",
         },
         envelope: { to: [{ address: "hanako@test.example" }] },
       });
-      expect(caught?.html).toContain("佐藤 次郎さんから回答がありました");
+      expect(caught?.html).toContain("佐藤 次郎さんが、あなたの質問に回答しました。");
       expect(caught?.text).toContain("回答を読む https://portal.example/questions/12#answer-34");
     } finally {
       transport.close();
       await inbox.stop();
+    }
+  });
+
+  test("says how to end its sort as RFC 8058 wants it, and only when it can be ended", async () => {
+    const server = await scriptedSmtp();
+    const transport = smtpTransport(server.url);
+    try {
+      const unsubscribeUrl = `https://portal.example/unsubscribe/${"s".repeat(43)}`;
+      const thread = "<question-12@portal.example>";
+      await transport.send({ ...message, unsubscribeUrl, thread });
+      await transport.send(message);
+      const [ending, plain] = server.taken.map(({ raw }) => unfolded(raw));
+      expect(ending).toContain(`\r\nList-Unsubscribe: <${unsubscribeUrl}>\r\n`);
+      expect(ending).toContain("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+      expect(ending).toContain(`\r\nIn-Reply-To: ${thread}\r\n`);
+      expect(ending).toContain(`\r\nReferences: ${thread}\r\n`);
+      expect(plain).not.toMatch(/^(List-Unsubscribe|In-Reply-To|References)/im);
+    } finally {
+      transport.close();
+      await server.stop();
     }
   });
 
@@ -200,7 +227,12 @@ describe("a server that", () => {
   });
 });
 
-function enqueueOne(db: Db): Promise<void> {
+/** The headers with each on one line. */
+function unfolded(raw: string): string {
+  return raw.slice(0, raw.indexOf("\r\n\r\n") + 2).replace(/\r\n[ \t]+/g, " ");
+}
+
+function enqueueOne(db: Db): Promise<number> {
   return enqueueMail(db, {
     kind: "domain-unknown",
     toAddress: "hanako@test.example",

@@ -1,209 +1,96 @@
-import { sql } from "drizzle-orm";
-import type { Viewer } from "#app/auth/viewer.ts";
-import { decodeCursor } from "#app/lib/cursor.ts";
-import { listNotifications, markRead, notify } from "#app/notifications/notifications.server.ts";
-import { visibleQuestions } from "#app/questions/visibility.server.ts";
+import { after, HOUR } from "#app/lib/time.ts";
+import { notify } from "#app/notifications/notifications.server.ts";
+import { changePreferences } from "#app/notifications/preferences.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { notifications } from "#db/schema/notifications.ts";
-import { suspensions } from "#db/schema/people.ts";
-import { answers, questions } from "#db/schema/questions.ts";
-import { describe, expect, test } from "#test/support/database.ts";
-import { createArea, createOrganisation, createPerson, NOW } from "#test/support/factories.ts";
+import { describe, expect, freshDatabase, test } from "#test/support/database.ts";
+import { createPerson, NOW } from "#test/support/factories.ts";
+import { ledger, scene, suspend } from "./scene.ts";
 
-const everything = sql`true`;
-
-const post = {
-  bodySource: "本文",
-  bodyHtml: "<p>本文</p>",
-  bodyText: "本文",
-  rendererVersion: 1,
-  createdAt: NOW,
-};
-
-async function scene(db: Db) {
-  const organisation = await createOrganisation(db);
-  const [asker, answerer, watcher] = await Promise.all([
-    createPerson(db, { organisationId: organisation.id }),
-    createPerson(db),
-    createPerson(db),
-  ]);
-  const area = await createArea(db);
-  const [question] = await db
-    .insert(questions)
-    .values({
-      ...post,
-      authorId: asker.id,
-      title: "件名を変えるには？",
-      productAreaId: area.id,
-      scope: "customers",
-      organisationId: organisation.id,
-      lastActivityAt: NOW,
-      searchVector: sql`''::tsvector`,
-    })
-    .returning();
-  if (!question) throw new Error("no question");
-  const [answer] = await db
-    .insert(answers)
-    .values({ ...post, authorId: answerer.id, questionId: question.id })
-    .returning();
-  if (!answer) throw new Error("no answer");
-  const event = {
-    kind: "question-answered" as const,
-    questionId: question.id,
-    answerId: answer.id,
-    actorId: answerer.id,
-    now: NOW,
-  };
-  return { organisation, asker, answerer, watcher, question, answer, event };
-}
-
-const told = async (db: Db) =>
-  (await db.select({ id: notifications.personId }).from(notifications)).map((row) => row.id).sort();
+const told = async (db: Db) => (await ledger(db)).map(({ personId }) => personId);
 
 describe("notify", () => {
   test("tells each recipient once, and never the one who did it", async ({ db }) => {
-    const { asker, answerer, watcher, event } = await scene(db);
-    const recipients = [asker.id, watcher.id, asker.id, answerer.id];
-    await notify(db, { ...event, recipients });
-    expect(await told(db)).toEqual([asker.id, watcher.id].sort());
+    const { asker, answerer, watcher, tell } = await scene(db);
+    await tell([asker, watcher, asker, answerer]);
+    expect(await told(db)).toEqual([asker.id, watcher.id]);
   });
 
   test("leaves the suspended in peace", async ({ db }) => {
-    const { asker, answerer, watcher, event } = await scene(db);
-    await db.insert(suspensions).values([
-      { personId: watcher.id, reason: "x", suspendedBy: answerer.id, suspendedAt: NOW },
-      {
-        personId: asker.id,
-        reason: "x",
-        suspendedBy: answerer.id,
-        suspendedAt: NOW,
-        liftedBy: answerer.id,
-        liftedAt: NOW,
-      },
-    ]);
-    await notify(db, { ...event, recipients: [asker.id, watcher.id] });
+    const { asker, answerer, watcher, tell } = await scene(db);
+    await suspend(db, watcher.id, answerer.id);
+    await suspend(db, asker.id, answerer.id, NOW);
+    await tell([asker, watcher]);
     expect(await told(db)).toEqual([asker.id]);
   });
 
-  test("repeats the same news only after it was read", async ({ db }) => {
-    const { asker, event } = await scene(db);
-    const accepted = { ...event, kind: "answer-accepted" as const, recipients: [asker.id] };
-    await notify(db, accepted);
-    await notify(db, accepted);
-    expect(await told(db)).toHaveLength(1);
-    await markRead(db, { personId: asker.id, now: NOW });
-    await notify(db, accepted);
-    expect(await told(db)).toHaveLength(2);
+  test("tells an event once, whoever was told of it before and however often", async ({ db }) => {
+    const { asker, watcher, tell } = await scene(db);
+    await tell([asker]);
+    await tell([asker]);
+    await tell([asker, watcher], { now: after(NOW, HOUR) });
+    expect(await told(db)).toEqual([asker.id, watcher.id]);
   });
 
-  test("keeps different news apart", async ({ db }) => {
-    const { asker, event } = await scene(db);
-    await notify(db, { ...event, recipients: [asker.id] });
-    await notify(db, { ...event, kind: "mentioned", recipients: [asker.id] });
-    await notify(db, { ...event, answerId: undefined, recipients: [asker.id] });
-    expect(await told(db)).toHaveLength(3);
+  test("tells different events apart: by kind, post, actor, or the key given", async ({ db }) => {
+    const { asker, watcher, tell } = await scene(db);
+    await tell([asker]);
+    await tell([asker], { kind: "mentioned" });
+    await tell([asker], { answerId: undefined });
+    await tell([asker], { actorId: watcher.id });
+    await tell([asker], { actorId: undefined });
+    await tell([asker], { actorId: null });
+    expect(await told(db)).toHaveLength(5);
+    await tell([asker], { onceKey: "nudge:1" });
+    await tell([asker], { onceKey: "nudge:1", kind: "nudge-acceptance" });
+    await tell([asker], { onceKey: "nudge:2" });
+    expect(await told(db)).toHaveLength(7);
   });
 
   test("does nothing for nobody", async ({ db }) => {
-    const { answerer, event } = await scene(db);
+    const { answerer, event, tell } = await scene(db);
     await notify(db, { ...event, recipients: [] });
-    await notify(db, { ...event, recipients: [answerer.id] });
+    await tell([answerer]);
     expect(await told(db)).toEqual([]);
   });
-});
 
-describe("the inbox", () => {
-  test("shows who did what where, newest first, and only one's own", async ({ db }) => {
-    const { asker, answerer, watcher, question, answer, event } = await scene(db);
-    await notify(db, { ...event, recipients: [asker.id, watcher.id] });
-    await notify(db, { ...event, kind: "mentioned", recipients: [asker.id] });
-    const { rows, next } = await listNotifications(db, {
-      personId: asker.id,
-      visible: everything,
+  test("follows what each reader wants", async ({ db }) => {
+    const { asker, watcher, tell } = await scene(db);
+    const commented = { kind: "commented" as const };
+    await changePreferences(db, {
+      personId: watcher.id,
+      preferences: { commented: { inInbox: false, mail: "off" } },
+      now: NOW,
     });
-    expect(next).toBeUndefined();
-    expect(rows.map((row) => row.kind)).toEqual(["mentioned", "question-answered"]);
-    expect(rows[1]).toMatchObject({
-      questionId: question.id,
-      questionTitle: "件名を変えるには？",
-      answerId: answer.id,
-      actorName: answerer.name,
-      createdAt: NOW,
-      readAt: null,
-    });
+    await tell([asker, watcher], commented);
+    expect(await ledger(db)).toMatchObject([
+      { personId: asker.id, inInbox: true, mailOutcome: "waiting", mailDueAt: NOW },
+      { personId: watcher.id, inInbox: false, mailOutcome: "not-wanted", mailDueAt: null },
+    ]);
   });
 
-  test("comes in pages that neither repeat nor miss a row", async ({ db }) => {
-    const { asker, answerer, event } = await scene(db);
-    await db.insert(notifications).values(
-      Array.from({ length: 65 }, () => ({
-        personId: asker.id,
-        kind: event.kind,
-        actorId: answerer.id,
-        questionId: event.questionId,
-        createdAt: NOW,
-      })),
-    );
-    const seen: number[] = [];
-    let before: number | undefined;
-    do {
-      const page = await listNotifications(db, { personId: asker.id, visible: everything, before });
-      seen.push(...page.rows.map((row) => row.id));
-      before = page.next ? Number(decodeCursor(page.next, ["number"])?.[0]) : undefined;
-    } while (before !== undefined);
-    expect(seen).toHaveLength(65);
-    expect(seen).toEqual([...new Set(seen)].sort((a, b) => b - a));
+  test("plans no mail for people without an address", async ({ db }) => {
+    const { tell } = await scene(db);
+    const imported = await createPerson(db, { email: null, emailVerifiedAt: null });
+    await tell([imported]);
+    expect(await ledger(db)).toMatchObject([{ mailOutcome: "no-address", mailSettledAt: NOW }]);
   });
 
-  test("forgets what the reader may no longer see", async ({ db }) => {
-    const { organisation, asker, watcher, question, event } = await scene(db);
-    await notify(db, { ...event, recipients: [asker.id, watcher.id] });
-    await db.update(questions).set({ scope: "organisation" });
-    const inboxOf = async (person: { id: number }, own: boolean) => {
-      const viewer = {
-        id: person.id,
-        role: "member",
-        organisation: own ? { id: organisation.id, name: "" } : null,
-        isSupporter: false,
-      } as Viewer;
-      const visible = visibleQuestions(viewer);
-      return (await listNotifications(db, { personId: person.id, visible })).rows;
-    };
-    expect(await inboxOf(asker, true)).toHaveLength(1);
-    expect(await inboxOf(watcher, false)).toEqual([]);
-    await db.update(questions).set({ deletedAt: NOW, deletedBy: question.authorId });
-    expect(await inboxOf(asker, true)).toEqual([]);
+  test("tells thousands in one go", async ({ db }) => {
+    const { tell } = await scene(db);
+    const people = [];
+    for (let n = 0; n < 1_200; n++) people.push(await createPerson(db));
+    await tell(people, { kind: "question-asked" });
+    expect(await told(db)).toHaveLength(1_200);
   });
 
-  test("forgets answers that were taken back", async ({ db }) => {
-    const { asker, answerer, event } = await scene(db);
-    await notify(db, { ...event, recipients: [asker.id] });
-    await db.update(answers).set({ deletedAt: NOW, deletedBy: answerer.id });
-    const { rows } = await listNotifications(db, { personId: asker.id, visible: everything });
-    expect(rows).toEqual([]);
-  });
-});
-
-describe("marking as read", () => {
-  test("touches one's own rows only", async ({ db }) => {
-    const { asker, watcher, event } = await scene(db);
-    await notify(db, { ...event, recipients: [asker.id, watcher.id] });
-    const [foreign] = (await listNotifications(db, { personId: watcher.id, visible: everything }))
-      .rows;
-    await markRead(db, { personId: asker.id, id: foreign?.id, now: NOW });
-    await markRead(db, { personId: asker.id, now: NOW });
-    const [still] = (await listNotifications(db, { personId: watcher.id, visible: everything }))
-      .rows;
-    expect(still?.readAt).toBeNull();
-  });
-
-  test("keeps the moment of the first time", async ({ db }) => {
-    const { asker, event } = await scene(db);
-    await notify(db, { ...event, recipients: [asker.id] });
-    const [row] = (await listNotifications(db, { personId: asker.id, visible: everything })).rows;
-    await markRead(db, { personId: asker.id, id: row?.id, now: NOW });
-    await markRead(db, { personId: asker.id, now: new Date(NOW.getTime() + 1_000) });
-    const [after] = (await listNotifications(db, { personId: asker.id, visible: everything })).rows;
-    expect(after?.readAt).toEqual(NOW);
+  test("the same event told by many at once is told once", async () => {
+    const connection = await freshDatabase();
+    try {
+      const { asker, watcher, tell } = await scene(connection.db);
+      await Promise.all(Array.from({ length: 8 }, () => tell([asker, watcher])));
+      expect(await told(connection.db)).toHaveLength(2);
+    } finally {
+      await connection.close();
+    }
   });
 });

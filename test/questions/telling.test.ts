@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
+import { mailDueNotifications } from "#app/notifications/mailing.server.ts";
 import { acceptAnswer } from "#app/questions/acceptance.server.ts";
 import { answerQuestion } from "#app/questions/answering.server.ts";
 import { followArea, followTag, watchQuestion } from "#app/questions/following.server.ts";
@@ -22,8 +23,11 @@ const suspend = (db: Db, person: Viewer, by: Viewer) =>
   db.execute(sql`insert into suspensions (person_id, reason, suspended_by, suspended_at)
     values (${person.id}, 'x', ${by.id}, ${now.toISOString()}::timestamptz)`);
 
-const mailed = async (db: Db, person: Viewer) =>
-  (await db.execute(sql`select * from outgoing_mails where person_id = ${person.id}`)).length;
+const mailed = async (db: Db, person: Viewer) => {
+  await mailDueNotifications(db, { now });
+  return (await db.execute(sql`select * from outgoing_mails where person_id = ${person.id}`))
+    .length;
+};
 
 describe("who is told", () => {
   test("of an answer: those who watch, not its author", async ({ db }) => {
@@ -32,13 +36,13 @@ describe("who is told", () => {
     await answer(db, s.helper, s.questionId);
     expect(await told(db, s.questionId)).toEqual([
       `question-answered ${s.asker.id}`,
-      `question-answered ${s.colleague.id}`,
+      `watched-answered ${s.colleague.id}`,
     ]);
     await answer(db, s.stranger, s.questionId);
     expect((await told(db, s.questionId)).slice(2)).toEqual([
       `question-answered ${s.asker.id}`,
-      `question-answered ${s.colleague.id}`,
-      `question-answered ${s.helper.id}`,
+      `watched-answered ${s.colleague.id}`,
+      `watched-answered ${s.helper.id}`,
     ]);
   });
 

@@ -243,12 +243,12 @@ describe("what a viewer may not see does not exist", () => {
     const s = await scene(db);
     for (const name of ["author", "colleague", "stranger"]) {
       const viewer = s.viewers[name] as Viewer;
-      const { rows } = await listNotifications(db, {
+      const { threads } = await listThreads(db, {
         personId: viewer.id,
         visible: visibleQuestions(viewer),
       });
       const kinds = new Set(
-        rows.map(({ questionId }) => s.threads.find(({ id }) => id === questionId)?.kind),
+        threads.map(({ questionId }) => s.threads.find(({ id }) => id === questionId)?.kind),
       );
       expect([...kinds].sort(), name).toEqual([...(SEES[name] ?? [])].sort());
     }

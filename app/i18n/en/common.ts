@@ -18,6 +18,8 @@ export default {
   "portal.inbox": "Inbox",
   "portal.inboxUnread_one": "Inbox ({{count}} unread)",
   "portal.inboxUnread_other": "Inbox ({{count}} unread)",
+  "portal.inboxNews_one": "You have a new notification ({{count}} unread).",
+  "portal.inboxNews_other": "You have a new notification ({{count}} unread).",
   "portal.home": "Home",
   "portal.questions": "Questions",
   "portal.people": "People",

@@ -15,6 +15,7 @@ export default {
   "portal.theme.dark": "ダーク",
   "portal.inbox": "お知らせ",
   "portal.inboxUnread": "お知らせ（未読{{count}}件）",
+  "portal.inboxNews": "新しいお知らせがあります（未読{{count}}件）。",
   "portal.home": "ホーム",
   "portal.questions": "質問",
   "portal.people": "メンバー",

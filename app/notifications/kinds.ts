@@ -1,0 +1,79 @@
+import type { MailChoice, NotificationKind } from "#db/vocabulary.ts";
+
+/** How somebody hears of one kind of event. */
+export type Preference = { inInbox: boolean; mail: MailChoice };
+export type Preferences = Record<NotificationKind, Preference>;
+
+type KindRule = {
+  /** Whether a person may leave it out of their inbox; what waits for them always stays in it. */
+  inboxOptional: boolean;
+  /** When mail comes until the person decides otherwise. */
+  mail: MailChoice;
+  /** Whether mail quotes the beginning of the post; else only what the event itself says. */
+  quotesPost: boolean;
+};
+
+const forMe = (mail: MailChoice, quotesPost = false): KindRule => ({
+  inboxOptional: false,
+  mail,
+  quotesPost,
+});
+const aside = (mail: MailChoice, quotesPost = false): KindRule => ({
+  inboxOptional: true,
+  mail,
+  quotesPost,
+});
+
+/**
+ * Every kind of notification. A new one also needs a place in `NOTIFICATION_KINDS` and in
+ * `KIND_GROUPS`, its words in the texts `notifications` and `mail`, and a migration.
+ */
+export const KIND_RULES: Record<NotificationKind, KindRule> = {
+  "question-answered": forMe("at-once", true),
+  "information-requested": forMe("at-once"),
+  taken: aside("daily"),
+  "nudge-acceptance": forMe("at-once"),
+  "nudge-information": forMe("at-once"),
+  "presumed-solved": forMe("at-once"),
+  mentioned: forMe("at-once", true),
+  commented: aside("at-once", true),
+  "answer-accepted": forMe("at-once"),
+  "review-due": forMe("weekly"),
+  "watched-answered": aside("daily", true),
+  "question-closed": aside("daily"),
+  "question-asked": aside("daily", true),
+  routed: forMe("at-once", true),
+  "handed-over": forMe("at-once", true),
+  "take-lapsed": forMe("at-once"),
+  queued: forMe("at-once", true),
+};
+
+/** The order of the settings page. */
+export const KIND_GROUPS = {
+  asking: [
+    "question-answered",
+    "information-requested",
+    "taken",
+    "nudge-acceptance",
+    "nudge-information",
+    "presumed-solved",
+  ],
+  talking: ["mentioned", "commented"],
+  answering: ["answer-accepted", "review-due", "routed", "handed-over", "take-lapsed"],
+  following: ["watched-answered", "question-closed", "question-asked"],
+  staff: ["queued"],
+} as const satisfies Record<string, NotificationKind[]>;
+export type KindGroup = keyof typeof KIND_GROUPS;
+
+export const KINDS_IN_ORDER: NotificationKind[] = Object.values(KIND_GROUPS).flat();
+
+/** What holds for a person who decided `own`, and the defaults where they decided nothing. */
+export function preferencesOf(own: Partial<Preferences> = {}): Preferences {
+  return Object.fromEntries(
+    KINDS_IN_ORDER.map((kind) => [kind, own[kind] ?? defaultPreference(kind)]),
+  ) as Preferences;
+}
+
+export function defaultPreference(kind: NotificationKind): Preference {
+  return { inInbox: true, mail: KIND_RULES[kind].mail };
+}

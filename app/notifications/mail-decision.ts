@@ -1,0 +1,39 @@
+import type { MailOutcome, NotificationKind } from "#db/vocabulary.ts";
+import type { Preferences } from "./kinds.ts";
+import { mailDueAt, type Schedule } from "./mail-times.ts";
+
+/** What is known of a notification at the moment its mail is due. */
+export type DueNews = {
+  kind: NotificationKind;
+  createdAt: Date;
+  readAt: Date | null;
+  /** Whether its question still exists for the reader, and its post at all. */
+  isVisible: boolean;
+};
+
+/** What is known of its reader at that moment. */
+export type MailReader = {
+  hasAddress: boolean;
+  isSuspended: boolean;
+  timeZone: string;
+  preferences: Preferences;
+  schedule: Schedule;
+};
+
+export type MailDecision =
+  | { send: "at-once" | "daily" | "weekly" }
+  | { settle: Exclude<MailOutcome, "waiting" | "mailed" | "digested"> }
+  /** The reader changed their mind or their clock: it is due later. */
+  | { wait: Date };
+
+/** What is to become of a notification by mail, as things are at `now` and not when it was told. */
+export function decideMail(news: DueNews, reader: MailReader, now: Date): MailDecision {
+  if (reader.isSuspended) return { settle: "suspended" };
+  if (!news.isVisible) return { settle: "lost-access" };
+  if (!reader.hasAddress) return { settle: "no-address" };
+  if (news.readAt) return { settle: "already-read" };
+  const { mail } = reader.preferences[news.kind];
+  const due = mailDueAt(news.createdAt, { ...reader, mail });
+  if (!due || mail === "off") return { settle: "not-wanted" };
+  return due > now ? { wait: due } : { send: mail };
+}
