@@ -22,7 +22,7 @@ export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
 }
 
 function DetailValue({ name, value }: { name: string; value: unknown }) {
-  const { t, i18n } = useTranslation(["staff", "common", "mail"]);
+  const { t, i18n } = useTranslation(["staff", "common"]);
   const inWords = (one: unknown): string => {
     if (one === null || one === undefined || one === "") return t("audit.value.none");
     if (typeof one === "boolean") return t(one ? "audit.value.true" : "audit.value.false");

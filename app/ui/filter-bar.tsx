@@ -72,14 +72,9 @@ export function FilterSelect({
   choices: Choice[];
 }) {
   return (
-    <label className="grid gap-1">
+    <label className="grid grow gap-1 sm:grow-0">
       <span className="text-xs font-semibold text-muted">{label}</span>
-      <select
-        key={value}
-        name={name}
-        defaultValue={value ?? ""}
-        className="control max-w-full py-1.5"
-      >
+      <select key={value} name={name} defaultValue={value ?? ""} className="control w-full py-1.5">
         {all !== undefined && <option value="">{all}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
