@@ -6,7 +6,7 @@ import { prepareDataFolder } from "./steps/data-folder.ts";
 import { openDatabase } from "./steps/database.ts";
 import { openedThings } from "./steps/opened-things.ts";
 import { stopPrograms } from "./steps/programs.ts";
-import { stopOnSignal } from "./steps/stop-on-signal.ts";
+import { isStopping, stopOnSignal } from "./steps/stop-on-signal.ts";
 
 await runCommand(async () => {
   process.env.NODE_ENV ||= "production";
@@ -29,6 +29,7 @@ await runCommand(async () => {
       startPortal({ config, databaseUrl: database.url }),
       (started) => started.close(),
     );
+    if (isStopping()) return;
     if (portal.url) say(`\n  ${config.publicUrl.href}\n${greeting}\n  Ctrl-C stops the portal.\n`);
     else say("The worker runs. Ctrl-C stops it.");
   } catch (error) {

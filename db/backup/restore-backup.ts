@@ -66,7 +66,7 @@ async function restoreInto(
           "The backup was made by a newer version of the portal: update this folder with git pull.",
         );
       }
-      total = found.tables.length + found.files.length;
+      total = found.tables.filter(({ rows }) => rows > 0).length + found.files.length;
       await dropTables(tx, found);
       await makeTables(tx, found.migration);
       links = await dropForeignKeys(tx);
