@@ -8,7 +8,7 @@ import { prepareDataFolder } from "./steps/data-folder.ts";
 import { openDatabase } from "./steps/database.ts";
 import { type OpenedThings, openedThings } from "./steps/opened-things.ts";
 import { prepareDatabase } from "./steps/prepare-database.ts";
-import { stopOnSignal } from "./steps/stop-on-signal.ts";
+import { isStopping, stopOnSignal } from "./steps/stop-on-signal.ts";
 
 await runCommand(async () => {
   process.env.NODE_ENV = "development";
@@ -56,8 +56,16 @@ async function openInbox(things: OpenedThings): Promise<string | undefined> {
 }
 
 async function startVite(): Promise<ViteDevServer> {
-  const { createServer } = await import("vite");
+  const { createLogger, createServer } = await import("vite");
+  const logger = createLogger();
   return createServer({
+    // Ctrl-C reaches Vite's helper programs too; that it misses them is no news.
+    customLogger: {
+      ...logger,
+      error: (message, options) => {
+        if (!isStopping()) logger.error(message, options);
+      },
+    },
     // Two checkouts may be developed side by side, so no fixed port.
     server: { middlewareMode: true, hmr: { port: await freePort() } },
     appType: "custom",
