@@ -1,13 +1,16 @@
+import { lazy, Suspense } from "react";
 import { areaName } from "#app/areas/areas.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { AnswerArticle, type AnswerData } from "./answer-article.tsx";
-import { AnswerForm } from "./answer-form.tsx";
 import { QuestionArticle, type QuestionArticleData } from "./question-article.tsx";
 import { QuestionStatus, type StatusData } from "./question-status.tsx";
 import { type RelatedQuestion, RelatedQuestions } from "./related-questions.tsx";
+
+// Most come to read: the form is on the page at once, what makes it lively is fetched after it.
+const AnswerForm = lazy(async () => ({ default: (await import("./answer-form.tsx")).AnswerForm }));
 
 export type QuestionViewData = {
   page: QuestionArticleData & {
@@ -83,15 +86,17 @@ export function QuestionView({
 
         {page.may.answer ? (
           <Section title={t("page.yourAnswer")} className="no-print">
-            <AnswerForm
-              // A form of its own after each answer of one's own, and never while one is typed.
-              key={`${question.id}-${ownAnswers}`}
-              action={`${here}/answers/new`}
-              submitLabel={t("page.submitAnswer")}
-              hidden={{ key: answerKey }}
-              place={`answer:${question.id}`}
-              values={answerDraft}
-            />
+            <Suspense>
+              <AnswerForm
+                // A form of its own after each answer of one's own, and never while one is typed.
+                key={`${question.id}-${ownAnswers}`}
+                action={`${here}/answers/new`}
+                submitLabel={t("page.submitAnswer")}
+                hidden={{ key: answerKey }}
+                place={`answer:${question.id}`}
+                values={answerDraft}
+              />
+            </Suspense>
           </Section>
         ) : signedIn ? (
           <p className="text-muted">{t("page.noMoreAnswers")}</p>
