@@ -48,7 +48,7 @@ export async function listThreads(db: DbOrTx, query: InboxQuery) {
       ),
     );
   const siblings = (condition?: SQL) =>
-    sql<number>`(select count(*)::int from ${sibling} where ${and(
+    sql<number>`(select count(*)::int from ${notifications} as ${sql.identifier("sibling")} where ${and(
       shown(sibling as unknown as typeof notifications),
       eq(sibling.questionId, notifications.questionId),
       condition,

@@ -14,6 +14,7 @@ import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { timeZoneChoices } from "#app/lib/time-zones.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
+import { rescheduleMails } from "#app/notifications/preferences.server.ts";
 import { AvatarForm } from "#app/people/avatar-form.tsx";
 import { changeProfile, findOwnProfile } from "#app/people/profile.server.ts";
 import { ProfileForm } from "#app/people/profile-fields.tsx";
@@ -68,6 +69,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!saved.ok) {
     const lastResult = submission.reply({ fieldErrors: { handle: [t("error.handle.taken")] } });
     return data({ lastResult }, { status: 409 });
+  }
+  if (profile.timeZone !== viewer.timeZone) {
+    await rescheduleMails(db, { personId: viewer.id, now: new Date() });
   }
   return redirectWithToast("/settings/profile", { key: "settings:profile.saved" });
 }
