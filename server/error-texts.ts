@@ -8,6 +8,8 @@ export type ErrorKind =
   | "bad-request"
   | "foreign-origin"
   | "not-found"
+  | "not-there"
+  | "not-allowed"
   | "method-not-allowed"
   | "timed-out"
   | "too-large"
@@ -23,6 +25,8 @@ export const ERROR_STATUS: Record<ErrorKind, number> = {
   "bad-request": 400,
   "foreign-origin": 403,
   "not-found": 404,
+  "not-there": 404,
+  "not-allowed": 403,
   "method-not-allowed": 405,
   "timed-out": 408,
   "too-large": 413,
@@ -62,6 +66,16 @@ const TEXTS: Record<Locale, Record<ErrorKind, (values: TextValues) => ErrorText>
       title: "ファイルが見つかりません",
       what: "お探しのファイルはここにはありません。",
       todo: "ページを再読み込みすると、新しい版が読み込まれます。",
+    }),
+    "not-there": () => ({
+      title: "見つかりません",
+      what: "対象が削除されたか、あなたの見られる範囲にありません。何も変更されていません。",
+      todo: "前の画面に戻り、ページを再読み込みしてください。",
+    }),
+    "not-allowed": () => ({
+      title: "この操作はできません",
+      what: "この操作を行う権限がないか、状態が変わったためできなくなりました。何も変更されていません。",
+      todo: "前の画面に戻り、ページを再読み込みしてください。必要な場合はCS担当にご相談ください。",
     }),
     "method-not-allowed": () => ({
       title: "この方法では利用できません",
@@ -114,6 +128,16 @@ const TEXTS: Record<Locale, Record<ErrorKind, (values: TextValues) => ErrorText>
       title: "This file is not here",
       what: "The file you asked for does not exist on the portal.",
       todo: "Reload the page to load its newest version.",
+    }),
+    "not-there": () => ({
+      title: "This is not here",
+      what: "It was deleted, or it is not among what you may see. Nothing was changed.",
+      todo: "Go back and reload the page.",
+    }),
+    "not-allowed": () => ({
+      title: "You cannot do this",
+      what: "You are not allowed to, or something changed in the meantime. Nothing was changed.",
+      todo: "Go back and reload the page. Ask the customer success team if you need it.",
     }),
     "method-not-allowed": () => ({
       title: "The portal cannot be used this way",

@@ -5,6 +5,7 @@ import {
   DEFAULT_MAX_UPLOAD_BYTES,
   type HttpConfig,
 } from "./app-options.ts";
+import type { ErrorKind } from "./error-texts.ts";
 import { locals } from "./locals.ts";
 import { sectionOf, sectionsOf } from "./sections.ts";
 import type { SendError } from "./send-error.ts";
@@ -67,6 +68,11 @@ export function remixHandler(
         sendError(req, res, "failed");
         return;
       }
+      const wordless = target.isData || !asksForPage(req) ? undefined : wordlessRefusal(first);
+      if (wordless) {
+        discard(first);
+        return sendError(req, res, wordless);
+      }
       if (isDocument(first) && !target.isData) locals(res).kind = "document";
       // How long somebody listens is not how long an answer takes.
       if (isEventStream(first)) locals(res).kind = "stream";
@@ -100,6 +106,21 @@ function isEventStream(response: Response): boolean {
 function isLastResort(response: Response): boolean {
   const isBare = response.body === null || response.headers.get("Content-Type") === "text/plain";
   return response.status === 500 && isBare;
+}
+
+/**
+ * What a route without a page refuses without words: its own 403 and 404, and what Remix says of a
+ * method that the route does not have. Without scripts, a form's sender would see an empty window.
+ */
+function wordlessRefusal(response: Response): ErrorKind | undefined {
+  if (response.headers.has("X-Remix-Error") && response.status < 500) return "method-not-allowed";
+  if (response.body !== null) return undefined;
+  if (response.status === 404) return "not-there";
+  return response.status === 403 ? "not-allowed" : undefined;
+}
+
+function asksForPage(req: Request): boolean {
+  return req.headers.accept?.includes("text/html") === true;
 }
 
 function discard(response: Response): void {

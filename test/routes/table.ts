@@ -1,0 +1,313 @@
+import type { Thread, Who, World } from "./world.ts";
+
+/** `login`: a redirect to the login page. Every other number is the status of the page itself. */
+export type Answer = number | "login";
+export type Answers = Record<Who, Answer>;
+
+export type Entry = {
+  /** An address of the route; `thread` is fresh for each request. */
+  at: (world: World, thread: Thread) => string;
+  get?: Answers;
+  post?: Answers;
+  /** Where a request for data answers otherwise: it asks the loaders of the frame too, or no loader. */
+  asData?: { get?: Answers; post?: Answers };
+  /** What is posted; nothing when absent. */
+  form?: (world: World, thread: Thread) => Record<string, string>;
+  /** The route is about one question: it is also asked for one that is not there for everyone. */
+  ofThread?: true;
+};
+
+const everyone = (answer: Answer): Answers => ({
+  anonymous: answer,
+  stranger: answer,
+  member: answer,
+  supporter: answer,
+  lead: answer,
+  author: answer,
+  staff: answer,
+  admin: answer,
+});
+const members = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: "login" });
+const visitors = (answer: Answer): Answers => ({ ...everyone(302), anonymous: answer });
+const staff = (answer: Answer): Answers => ({ ...members(403), staff: answer, admin: answer });
+const admin = (answer: Answer): Answers => ({ ...members(403), admin: answer });
+const asker = (answer: Answer): Answers => ({ ...staff(answer), author: answer });
+const scripts = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401 });
+
+const page = (path: string, get: Answers): Entry => ({ at: () => path, get });
+const form = (path: string, get: Answers, post: Answers): Entry => ({ at: () => path, get, post });
+const verb = (path: string, post: Answers): Entry => ({ at: () => path, post });
+
+type Form = Entry["form"];
+const ofQuestion = (rest: string, answers: Pick<Entry, "get" | "post">, fields?: Form): Entry => ({
+  at: (_world, { questionId }) => `/questions/${questionId}${rest}`,
+  ofThread: true,
+  form: fields,
+  ...answers,
+});
+const ofAnswer = (rest: string, answers: Pick<Entry, "get" | "post">, fields?: Form): Entry => ({
+  at: (_world, { answerId }) => `/answers/${answerId}${rest}`,
+  ofThread: true,
+  form: fields,
+  ...answers,
+});
+const ofComment = (rest: string, answers: Pick<Entry, "get" | "post">, fields?: Form): Entry => ({
+  at: (_world, { commentId }) => `/comments/${commentId}${rest}`,
+  ofThread: true,
+  form: fields,
+  ...answers,
+});
+
+const text = { body: "こうすると動きます。" };
+const key = () => ({ key: crypto.randomUUID() });
+const filled: Form = ({ area }) => ({
+  title: "書き直したタイトルです",
+  area: String(area.id),
+  scope: "public",
+  version: "1",
+  ...text,
+});
+const notOwn = { ...members(302), author: 403 };
+const staffOf = (path: (world: World) => string, get?: Answers, post?: Answers): Entry => ({
+  at: path,
+  get,
+  post,
+});
+
+/** What each route answers to whom. A route that is not here fails the walk: enter it. */
+export const TABLE: Record<string, Entry> = {
+  $: page("/nowhere", everyone(404)),
+  _index: page("/", everyone(200)),
+  "robots[.]txt": page("/robots.txt", everyone(200)),
+  "sitemap[.]xml": page("/sitemap.xml", everyone(200)),
+  locale: verb("/locale", everyone(404)),
+  "colour-scheme": verb("/colour-scheme", everyone(404)),
+  search: page("/search?q=csv", everyone(200)),
+
+  "questions._index": page("/questions", everyone(200)),
+  "questions[.]atom": page("/questions.atom", everyone(200)),
+  "questions.similar": page("/questions/similar?title=csv", everyone(200)),
+  "questions.new": form("/questions/new", members(200), members(400)),
+  "questions.$questionId": ofQuestion("", { get: everyone(200) }),
+  "questions.$questionId_.history": ofQuestion("/history", { get: everyone(200) }),
+  "questions.$questionId_.answers.new": ofQuestion(
+    "/answers/new",
+    { get: members(200), post: members(302) },
+    () => ({ ...text, ...key() }),
+  ),
+  "questions.$questionId_.comments.new": ofQuestion(
+    "/comments/new",
+    { get: members(200), post: members(302) },
+    () => ({ ...text, ...key() }),
+  ),
+  "questions.$questionId_.edit": ofQuestion("/edit", { get: asker(200), post: asker(302) }, filled),
+  "questions.$questionId_.closure": ofQuestion(
+    "/closure",
+    { get: asker(200), post: asker(302) },
+    () => ({ reason: "off-topic", note: "" }),
+  ),
+  // Nothing to reopen, to end or to unmark: refused to everyone, also by staff.
+  "questions.$questionId_.closure_.removal": ofQuestion("/closure/removal", { post: members(403) }),
+  "questions.$questionId_.duplicate": ofQuestion(
+    "/duplicate",
+    { get: asker(200), post: asker(302) },
+    ({ canonicalId }) => ({ canonical: String(canonicalId) }),
+  ),
+  "questions.$questionId_.duplicate_.removal": ofQuestion("/duplicate/removal", {
+    post: members(403),
+  }),
+  "questions.$questionId_.information-request": ofQuestion(
+    "/information-request",
+    { get: staff(200), post: staff(302) },
+    () => ({ message: "版を教えてください。" }),
+  ),
+  "questions.$questionId_.information-request_.removal": ofQuestion(
+    "/information-request/removal",
+    { post: members(403) },
+  ),
+  // It has an answer: its author cannot take it back any more.
+  "questions.$questionId_.deletion": ofQuestion("/deletion", { post: staff(302) }),
+  "questions.$questionId_.deletion_.removal": ofQuestion("/deletion/removal", {
+    post: members(404),
+  }),
+  "questions.$questionId_.helpful-vote": ofQuestion("/helpful-vote", { post: notOwn }),
+  "questions.$questionId_.helpful-vote_.removal": ofQuestion("/helpful-vote/removal", {
+    post: notOwn,
+  }),
+  "questions.$questionId_.watch": ofQuestion("/watch", { post: members(302) }),
+  "questions.$questionId_.watch_.removal": ofQuestion("/watch/removal", { post: members(302) }),
+
+  "answers.$answerId.acceptance": ofAnswer("/acceptance", { post: asker(302) }),
+  "answers.$answerId.acceptance_.removal": ofAnswer("/acceptance/removal", { post: asker(302) }),
+  "answers.$answerId.deletion": ofAnswer("/deletion", { post: staff(302) }),
+  "answers.$answerId.deletion_.removal": ofAnswer("/deletion/removal", { post: members(404) }),
+  "answers.$answerId.edit": ofAnswer("/edit", { get: staff(200), post: staff(302) }, () => ({
+    ...text,
+    version: "1",
+  })),
+  "answers.$answerId.helpful-vote": ofAnswer("/helpful-vote", { post: members(302) }),
+  "answers.$answerId.helpful-vote_.removal": ofAnswer("/helpful-vote/removal", {
+    post: members(302),
+  }),
+  "answers.$answerId.verification": ofAnswer("/verification", { post: staff(302) }),
+  "answers.$answerId.verification_.removal": ofAnswer("/verification/removal", {
+    post: staff(302),
+  }),
+  "comments.$commentId.edit": ofComment("/edit", { get: staff(200), post: staff(302) }, () => ({
+    ...text,
+    version: "1",
+  })),
+  "comments.$commentId.deletion": ofComment("/deletion", { post: staff(302) }),
+  "comments.$commentId.deletion_.removal": ofComment("/deletion/removal", { post: members(404) }),
+  "revisions.$kind.$postId": {
+    at: (_world, { questionId }) => `/revisions/question/${questionId}`,
+    get: everyone(200),
+    ofThread: true,
+  },
+
+  "areas.$slug.follow": { at: ({ area }) => `/areas/${area.slug}/follow`, post: members(302) },
+  "areas.$slug.follow_.removal": {
+    at: ({ area }) => `/areas/${area.slug}/follow/removal`,
+    post: members(302),
+  },
+  "tags.$name.follow": verb("/tags/csv/follow", members(302)),
+  "tags.$name.follow_.removal": verb("/tags/csv/follow/removal", members(302)),
+  drafts: verb("/drafts", scripts(400)),
+  "drafts_.removal": verb("/drafts/removal", members(302)),
+  "markdown-preview": verb("/markdown-preview", scripts(200)),
+  mentions: page("/mentions?q=a", scripts(200)),
+  files: verb("/files", scripts(400)),
+  "files.$fileId": page("/files/00000000-0000-4000-8000-000000000000", everyone(404)),
+
+  login: form("/login", visitors(200), visitors(400)),
+  "login_.second-factor": form("/login/second-factor", everyone(302), everyone(302)),
+  logout: form("/logout", { ...everyone(200), anonymous: 302 }, everyone(302)),
+  signup: form("/signup", visitors(200), visitors(400)),
+  "signup_.sent": page("/signup/sent", everyone(200)),
+  "signup_.$token": form("/signup/nonesuch", everyone(404), everyone(404)),
+  forgot: form("/forgot", everyone(200), everyone(400)),
+  "forgot_.sent": page("/forgot/sent", everyone(200)),
+  "reset.$token": form("/reset/nonesuch", everyone(404), everyone(404)),
+  "invite.$token": form("/invite/nonesuch", everyone(404), everyone(404)),
+  "verify-email.$token": form("/verify-email/nonesuch", members(404), members(404)),
+  // Closed for good by the first admin.
+  setup: form("/setup", everyone(404), everyone(404)),
+
+  notifications: page("/notifications", members(200)),
+  "notifications_.$notificationId.read": verb("/notifications/999/read", members(200)),
+  "notifications_.read": verb("/notifications/read", members(302)),
+  "people._index": page("/people", members(200)),
+  // A colleague who wrote nothing in public: no visitor finds a profile.
+  "people.$handle": {
+    at: ({ silent }) => `/people/${silent.handle}`,
+    get: { ...everyone(200), anonymous: 404 },
+  },
+  "organisations.$organisationId": {
+    at: ({ home }) => `/organisations/${home.id}`,
+    get: { ...members(200), stranger: 404 },
+  },
+  "organisations.$organisationId_.invitations.new": {
+    at: ({ home }) => `/organisations/${home.id}/invitations/new`,
+    get: { ...staff(200), stranger: 404, lead: 200 },
+    post: { ...staff(400), stranger: 404, lead: 400 },
+  },
+  "invitations.$invitationId.removal": verb("/invitations/999/removal", members(404)),
+
+  settings: page("/settings", members(302)),
+  "settings._index": page("/settings", members(302)),
+  "settings.profile": form("/settings/profile", members(200), members(400)),
+  "settings.profile_.avatar": verb("/settings/profile/avatar", members(302)),
+  "settings.profile_.avatar_.removal": verb("/settings/profile/avatar/removal", members(302)),
+  "settings.security": page("/settings/security", members(200)),
+  "settings.security_.email": form("/settings/security/email", members(200), members(400)),
+  "settings.security_.password": form("/settings/security/password", members(200), members(400)),
+  "settings.security_.recovery-codes": {
+    ...form("/settings/security/recovery-codes", members(302), members(302)),
+    asData: { post: members(400) },
+  },
+  "settings.security_.sessions.$sessionId.removal": {
+    ...form("/settings/security/sessions/nonesuch/removal", everyone(302), members(302)),
+    asData: { get: members(302) },
+  },
+  "settings.security_.sessions.others.removal": {
+    ...form("/settings/security/sessions/others/removal", everyone(302), members(302)),
+    asData: { get: members(302) },
+  },
+  "settings.security_.totp": form("/settings/security/totp", members(200), members(400)),
+  "settings.security_.totp_.removal": {
+    ...form("/settings/security/totp/removal", members(302), members(302)),
+    asData: { post: members(400) },
+  },
+  "settings.security_.totp_.start": {
+    ...form("/settings/security/totp/start", everyone(302), members(302)),
+    asData: { get: members(302) },
+  },
+
+  staff: page("/staff", staff(200)),
+  "staff._index": page("/staff", staff(200)),
+  "staff.unanswered": page("/staff/unanswered", staff(200)),
+  "staff.areas._index": page("/staff/areas", staff(200)),
+  "staff.areas.new": form("/staff/areas/new", staff(200), staff(400)),
+  "staff.areas.$areaId": staffOf(({ area }) => `/staff/areas/${area.id}`, staff(200), staff(400)),
+  "staff.areas.$areaId_.position": staffOf(
+    ({ area }) => `/staff/areas/${area.id}/position`,
+    undefined,
+    staff(404),
+  ),
+  "staff.areas.$areaId_.retirement": verb("/staff/areas/999/retirement", staff(404)),
+  "staff.areas.$areaId_.retirement_.removal": staffOf(
+    ({ area }) => `/staff/areas/${area.id}/retirement/removal`,
+    undefined,
+    staff(302),
+  ),
+  "staff.audit": page("/staff/audit", admin(200)),
+  "staff.invitations._index": page("/staff/invitations", staff(200)),
+  "staff.invitations.new": form("/staff/invitations/new", admin(200), admin(400)),
+  "staff.organisations._index": page("/staff/organisations", staff(200)),
+  "staff.organisations.new": form("/staff/organisations/new", staff(200), staff(400)),
+  "staff.organisations.$organisationId": staffOf(
+    ({ home }) => `/staff/organisations/${home.id}`,
+    staff(200),
+    staff(400),
+  ),
+  "staff.organisations.$organisationId_.leads": staffOf(
+    ({ home }) => `/staff/organisations/${home.id}/leads`,
+    undefined,
+    staff(404),
+  ),
+  "staff.organisations.$organisationId_.leads_.removal": staffOf(
+    ({ home }) => `/staff/organisations/${home.id}/leads/removal`,
+    undefined,
+    staff(404),
+  ),
+  "staff.outbox": page("/staff/outbox", admin(200)),
+  "staff.outbox.$mailId": page("/staff/outbox/999999", admin(404)),
+  "staff.outbox.$mailId_.body": page("/staff/outbox/999999/body", admin(404)),
+  "staff.outbox.$mailId_.delivery": verb("/staff/outbox/999999/delivery", admin(302)),
+  "staff.people._index": page("/staff/people", staff(200)),
+  "staff.people.$handle": staffOf(
+    ({ colleague }) => `/staff/people/${colleague.handle}`,
+    staff(200),
+  ),
+  "staff.people.$handle_.organisation": staffOf(
+    ({ colleague }) => `/staff/people/${colleague.handle}/organisation`,
+    staff(200),
+    staff(404),
+  ),
+  "staff.people.$handle_.role": staffOf(
+    ({ colleague }) => `/staff/people/${colleague.handle}/role`,
+    undefined,
+    admin(404),
+  ),
+  "staff.people.$handle_.suspension": staffOf(
+    ({ colleague }) => `/staff/people/${colleague.handle}/suspension`,
+    staff(200),
+    staff(400),
+  ),
+  "staff.people.$handle_.suspension_.removal": staffOf(
+    ({ colleague }) => `/staff/people/${colleague.handle}/suspension/removal`,
+    undefined,
+    staff(302),
+  ),
+  "staff.settings": form("/staff/settings", admin(200), admin(400)),
+};
