@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { inject, test as base } from "vitest";
+import { test as base, inject } from "vitest";
 import { type Connection, connect, type Db } from "#db/client.server.ts";
 import { createDatabase, TEMPLATE } from "./cluster.ts";
 
