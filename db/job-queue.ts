@@ -7,6 +7,7 @@ export type JobData = {
   "deliver-mail": { mailId: number };
   "sweep-mails": Record<string, never>;
   "mail-notifications": Record<string, never>;
+  "check-points": Record<string, never>;
   purge: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -25,6 +26,7 @@ export const QUEUES: (Omit<Queue, "name"> & { name: JobName })[] = [
   },
   { name: "sweep-mails", policy: "exclusive", expireInSeconds: 60, retryLimit: 0 },
   { name: "mail-notifications", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
+  { name: "check-points", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 1 },
   { name: "purge", policy: "exclusive", expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
 ];
 

@@ -154,5 +154,21 @@ export type RoutingLogKind = (typeof ROUTING_LOG_KINDS)[number];
 export const NUDGE_KINDS = ["acceptance", "information", "review"] as const;
 export type NudgeKind = (typeof NUDGE_KINDS)[number];
 
+/** For what points are given. */
+export const POINT_REASONS = ["accepted-answer", "helpful-vote"] as const;
+export type PointReason = (typeof POINT_REASONS)[number];
+
+/** What a row of the points ledger says: why it gives, gives nothing, or takes back. */
+export const POINT_EXPLANATIONS = [
+  "earned",
+  "capped",
+  "own-question",
+  "same-organisation",
+  "ring",
+  "taken-back",
+  "corrected",
+] as const;
+export type PointExplanation = (typeof POINT_EXPLANATIONS)[number];
+
 export const COLOUR_SCHEMES = ["system", "light", "dark"] as const;
 export type ColourScheme = (typeof COLOUR_SCHEMES)[number];

@@ -7,6 +7,7 @@ export const NAMESPACES = [
   "organisations",
   "questions",
   "notifications",
+  "points",
   "settings",
   "staff",
   "mail",

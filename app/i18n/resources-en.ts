@@ -5,6 +5,7 @@ import mail from "./en/mail.ts";
 import notifications from "./en/notifications.ts";
 import organisations from "./en/organisations.ts";
 import people from "./en/people.ts";
+import points from "./en/points.ts";
 import questions from "./en/questions.ts";
 import settings from "./en/settings.ts";
 import staff from "./en/staff.ts";
@@ -18,6 +19,7 @@ export const english = {
   notifications,
   organisations,
   people,
+  points,
   questions,
   settings,
   staff,

@@ -5,6 +5,7 @@ import mail from "./ja/mail.ts";
 import notifications from "./ja/notifications.ts";
 import organisations from "./ja/organisations.ts";
 import people from "./ja/people.ts";
+import points from "./ja/points.ts";
 import questions from "./ja/questions.ts";
 import settings from "./ja/settings.ts";
 import staff from "./ja/staff.ts";
@@ -18,6 +19,7 @@ export const japanese = {
   notifications,
   organisations,
   people,
+  points,
   questions,
   settings,
   staff,

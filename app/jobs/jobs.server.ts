@@ -11,6 +11,8 @@ import { purgeMails, sweepMails } from "#app/mail/sweep.server.ts";
 import type { Transport } from "#app/mail/transport.server.ts";
 import { mailDueNotifications } from "#app/notifications/mailing.server.ts";
 import { purgeUnsubscribeLinks } from "#app/notifications/unsubscribing.server.ts";
+import { reconcileAllPoints } from "#app/points/points.server.ts";
+import { recordVotingRings } from "#app/points/rings.server.ts";
 import { purgeDrafts } from "#app/questions/drafts.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { JobData, JobName } from "#db/job-queue.ts";
@@ -58,6 +60,16 @@ export const JOBS: { [N in JobName]: Job<N> } = {
     async run({ db, logger }, _data, now) {
       const run = await mailDueNotifications(db, { now });
       if (run.settled > 0) logger.info(run, "notification mails");
+    },
+  },
+  "check-points": {
+    atOnce: 1,
+    schedule: "23 18 * * *",
+    async run({ db, logger }, _data, now) {
+      const rings = await recordVotingRings(db, { now });
+      if (rings > 0) logger.info({ rings }, "new voting rings");
+      const rows = await reconcileAllPoints(db, { now });
+      if (rows > 0) logger.warn({ rows }, "points ledgers were not up to date");
     },
   },
   purge: {

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
 import { notify } from "#app/notifications/notifications.server.ts";
+import { followPoints } from "#app/points/points.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import {
   acceptedAnswers,
@@ -68,6 +69,7 @@ export async function acceptAnswer(
       recipients: await listThoseWhoSee(tx, question, [answer.authorId]),
       now,
     });
+    await followPoints(tx, { answerIds: before ? [answerId, before.answerId] : [answerId], now });
     return { ok: true, questionId: question.id };
   });
 }
@@ -95,6 +97,7 @@ export async function unacceptAnswer(
         now,
       });
       await refreshQuestionState(tx, question.id);
+      await followPoints(tx, { answerIds: [answerId], now });
     }
     return { ok: true, questionId: question.id };
   });

@@ -1,6 +1,7 @@
 import { and, eq, gte, isNotNull, isNull } from "drizzle-orm";
 import { isStaff, type Viewer } from "#app/auth/viewer.ts";
 import { after, DAY } from "#app/lib/time.ts";
+import { followPoints } from "#app/points/points.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { acceptedAnswers, answers, comments, questions } from "#db/schema/questions.ts";
 import { lockComment } from "./commenting.server.ts";
@@ -31,6 +32,7 @@ export async function deleteQuestion(
       .where(eq(questions.id, questionId));
     await recordHistory(tx, { questionId, actorId: viewer.id, kind: "deleted", now });
     await followQuestion(tx, { questionId, actorId: viewer.id, now });
+    await followPoints(tx, { questionId, now });
     return { ok: true, questionId };
   });
 }
@@ -56,6 +58,7 @@ export async function restoreQuestion(
     if (restored.length === 0) return notFound;
     await recordHistory(tx, { questionId, actorId: viewer.id, kind: "restored", now });
     await followQuestion(tx, { questionId, actorId: viewer.id, now });
+    await followPoints(tx, { questionId, now });
     return { ok: true, questionId };
   });
 }
@@ -91,6 +94,7 @@ export async function deleteAnswer(
     });
     await refreshQuestionState(tx, question.id);
     await followQuestion(tx, { questionId: question.id, actorId: viewer.id, now });
+    await followPoints(tx, { answerIds: [answerId], now });
     return { ok: true, questionId: question.id };
   });
 }
@@ -125,6 +129,7 @@ export async function restoreAnswer(
     });
     await refreshQuestionState(tx, question.id);
     await followQuestion(tx, { questionId: question.id, actorId: viewer.id, now });
+    await followPoints(tx, { answerIds: [answerId], now });
     return { ok: true, questionId: question.id };
   });
 }

@@ -1,5 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
+import { reconcilePoints } from "#app/points/points.server.ts";
+import { dayOfPoints } from "#app/points/points.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { answers, helpfulVotes, questions } from "#db/schema/questions.ts";
 import { lockAnswer } from "./acceptance.server.ts";
@@ -24,7 +26,7 @@ export async function voteForQuestion(
     const question = await lockQuestion(tx, viewer, questionId);
     if (!question) return { ok: false, reason: "not-found" };
     if (!canVote(viewer, question)) return { ok: false, reason: "not-allowed" };
-    await setVote(tx, { questionId, personId: viewer.id, helpful, now });
+    await setVote(tx, { questionId, viewer, helpful, now });
     await tx
       .update(questions)
       .set({
@@ -49,38 +51,56 @@ export async function voteForAnswer(
     const found = await lockAnswer(tx, viewer, answerId);
     if (!found) return { ok: false, reason: "not-found" };
     if (!canVote(viewer, found.answer)) return { ok: false, reason: "not-allowed" };
-    await setVote(tx, { answerId, personId: viewer.id, helpful, now });
+    const changedAt = await setVote(tx, { answerId, viewer, helpful, now });
     await tx
       .update(answers)
       .set({
         helpfulCount: sql`imported_helpful_count + (select count(*) from helpful_votes v where v.answer_id = ${answerId})`,
       })
       .where(eq(answers.id, answerId));
+    if (changedAt) {
+      const days = [dayOfPoints(changedAt)];
+      await reconcilePoints(tx, { personIds: [found.answer.authorId], days, now });
+    }
     return { ok: true, questionId: found.question.id };
   });
 }
 
+/** Gives when the vote that came or went was cast; undefined when nothing changed. */
 async function setVote(
   tx: DbOrTx,
   vote: {
     questionId?: number;
     answerId?: number;
-    personId: number;
+    viewer: Viewer;
     helpful: boolean;
     now: Date;
   },
-): Promise<void> {
-  const { helpful, now, personId, questionId, answerId } = vote;
+): Promise<Date | undefined> {
+  const { helpful, now, viewer, questionId, answerId } = vote;
+  const personId = viewer.id;
+  const createdAt = { createdAt: helpfulVotes.createdAt };
   if (helpful) {
-    await tx
+    const [cast] = await tx
       .insert(helpfulVotes)
-      .values({ questionId, answerId, personId, createdAt: now })
-      .onConflictDoNothing();
-    return;
+      .values({
+        questionId,
+        answerId,
+        personId,
+        organisationId: viewer.organisation?.id ?? null,
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+      .returning(createdAt);
+    return cast?.createdAt;
   }
   const target =
     questionId === undefined
       ? eq(helpfulVotes.answerId, answerId ?? 0)
       : eq(helpfulVotes.questionId, questionId);
-  await tx.delete(helpfulVotes).where(and(target, eq(helpfulVotes.personId, personId)));
+  const [gone] = await tx
+    .delete(helpfulVotes)
+    .where(and(target, eq(helpfulVotes.personId, personId)))
+    .returning(createdAt);
+  return gone?.createdAt;
 }

@@ -7,24 +7,33 @@ import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { findProfile } from "#app/people/profile.server.ts";
+import { findProfileActivity } from "#app/people/profile-activity.server.ts";
+import { ProfileFigures, ProfileHistory, RecentAnswers } from "#app/people/profile-activity.tsx";
 import { ProfileDetails } from "#app/people/profile-details.tsx";
 import { ProfileHead } from "#app/people/profile-head.tsx";
+import { listQuestionsOf } from "#app/questions/question-list.server.ts";
+import { QuestionRow } from "#app/questions/question-row.tsx";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { CardList } from "#app/ui/card.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["people"] } satisfies RouteHandle;
+export const handle = { i18n: ["people", "questions"] } satisfies RouteHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await findViewer(request);
-  const profile = await findProfile(db, {
-    viewer,
-    handle: params.handle ?? "",
-    visibleQuestions: visibleQuestions(viewer),
-  });
+  const visible = visibleQuestions(viewer);
+  const handle = params.handle ?? "";
+  const profile = await findProfile(db, { viewer, handle, visibleQuestions: visible });
   if (!profile) throw notFound();
-  return { profile, isOwn: viewer?.id === profile.id, manages: isStaff(viewer) };
+  const personId = profile.id;
+  const [activity, questions] = await Promise.all([
+    findProfileActivity(db, { personId, visibleQuestions: visible }),
+    listQuestionsOf(db, { viewer, personId, limit: 10 }),
+  ]);
+  const isOwn = viewer?.id === personId;
+  return { profile, activity, questions, isOwn, manages: isStaff(viewer) };
 }
 
 // Without a path: search engines are for what people wrote, not for who they are.
@@ -32,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageMeta(matches, { title: data.profile.name, type: "profile" }) : [];
 
 export default function Person() {
-  const { profile, isOwn, manages } = useLoaderData<typeof loader>();
+  const { profile, activity, questions, isOwn, manages } = useLoaderData<typeof loader>();
   const { t } = useTranslation("people");
   const { details } = profile;
   return (
@@ -43,17 +52,36 @@ export default function Person() {
       actions={
         <>
           {isOwn && <ButtonLink to="/settings/profile">{t("profile.edit")}</ButtonLink>}
+          {(isOwn || manages) && (
+            <ButtonLink to={`/people/${profile.handle}/points`}>{t("profile.points")}</ButtonLink>
+          )}
           {manages && (
             <ButtonLink to={`/staff/people/${profile.handle}`}>{t("profile.manage")}</ButtonLink>
           )}
         </>
       }
     >
-      {details ? (
-        <ProfileDetails profile={profile} details={details} isOwn={isOwn} />
-      ) : (
-        <p className="text-muted">{t("profile.signIn")}</p>
-      )}
+      <div className="mb-8">
+        {details ? (
+          <ProfileDetails profile={profile} details={details} isOwn={isOwn} />
+        ) : (
+          <p className="text-muted">{t("profile.signIn")}</p>
+        )}
+      </div>
+      <ProfileFigures activity={activity} />
+      <RecentAnswers answers={activity.recent} />
+      <Section title={t("activity.questions")}>
+        {questions.length === 0 ? (
+          <p className="text-muted">{t("activity.noQuestions")}</p>
+        ) : (
+          <CardList label={t("activity.questions.list")}>
+            {questions.map((question) => (
+              <QuestionRow key={question.id} question={question} />
+            ))}
+          </CardList>
+        )}
+      </Section>
+      <ProfileHistory moments={{ ...activity, joinedAt: details?.joinedAt }} />
     </Page>
   );
 }

@@ -23,6 +23,7 @@ export default function Staff() {
     { to: "/staff/people", label: t("tabs.people") },
     { to: "/staff/invitations", label: t("tabs.invitations") },
     { to: "/staff/areas", label: t("tabs.areas") },
+    { to: "/staff/voting-rings", label: t("tabs.votingRings") },
     ...(admin
       ? [
           { to: "/staff/outbox", label: t("tabs.outbox") },

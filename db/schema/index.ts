@@ -4,6 +4,7 @@ export * from "./files.ts";
 export * from "./notifications.ts";
 export * from "./organisations.ts";
 export * from "./people.ts";
+export * from "./points.ts";
 export * from "./portal.ts";
 export * from "./product-areas.ts";
 export * from "./question-activity.ts";

@@ -162,6 +162,8 @@ export const helpfulVotes = pgTable(
     personId: reference()
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
+    /** The voter's organisation when voting; empty for the vendor's staff. */
+    organisationId: reference().references(() => organisations.id),
     questionId: reference().references(() => questions.id),
     answerId: reference().references(() => answers.id),
     createdAt: moment().notNull(),
@@ -171,6 +173,7 @@ export const helpfulVotes = pgTable(
     uniqueIndex("helpful_votes_question").on(t.questionId, t.personId),
     uniqueIndex("helpful_votes_answer").on(t.answerId, t.personId),
     index("helpful_votes_person").on(t.personId),
+    index("helpful_votes_of_answers").on(t.createdAt).where(sql`${t.answerId} is not null`),
   ],
 );
 

@@ -25,6 +25,7 @@ import { people, product, questions as questionContent, vendor } from "./content
 import { DEMO_PASSWORD, isEmpty } from "./demo-accounts.ts";
 import { continueKeys, insertRows } from "./insert-rows.ts";
 import { newsOfThread } from "./news.ts";
+import { seedPoints } from "./points.ts";
 import { renderBodies } from "./rendered-bodies.ts";
 import { emptyRows, found, numberPosts, type PostIds, rowsOfThread } from "./thread-rows.ts";
 import { type Thread, threadOf } from "./threads.ts";
@@ -108,6 +109,7 @@ async function writeCommunity(
   await insertRows(tx, notifications, byTime(news, "createdAt"));
   for (const table of [questions, answers, comments]) await continueKeys(tx, table);
   await refreshQuestionStates(tx, [...ids.questions.values()]);
+  await seedPoints(tx, { now });
 }
 
 async function insertTags(tx: DbOrTx, threads: Thread[], ids: PostIds): Promise<void> {

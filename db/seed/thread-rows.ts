@@ -266,10 +266,12 @@ function addVotes(
 ): void {
   const span = Math.min(21 * DAY, now.getTime() - postedAt.getTime());
   for (const voter of helpfulBy) {
+    const member = found(community.members, voter);
     const wait = span * fraction(by, body, voter) ** 2;
     rows.votes.push({
       ...target,
-      personId: found(community.members, voter).id,
+      personId: member.id,
+      organisationId: member.organisationId,
       createdAt: new Date(postedAt.getTime() + wait),
     });
   }
