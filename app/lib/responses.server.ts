@@ -8,15 +8,6 @@ export function forbidden(): Response {
   return new Response(null, { status: 403, statusText: "Forbidden" });
 }
 
-/** For `throw`: too many tries; `seconds` until the next one is allowed. */
-export function tooMany(seconds: number): Response {
-  return new Response(null, {
-    status: 429,
-    statusText: "Too Many Requests",
-    headers: { "Retry-After": String(Math.max(1, Math.ceil(seconds))) },
-  });
-}
-
 /** `to` when it is a path of this site, else `fallback`: a redirect never leaves the portal. */
 export function localPath(to: string | null | undefined, fallback = "/"): string {
   if (!to || !/^\/(?![/\\])[^\s\\]*$/.test(to)) return fallback;

@@ -49,7 +49,6 @@ export async function findQuestionPage(
 }
 
 export type QuestionPage = NonNullable<Awaited<ReturnType<typeof findQuestionPage>>>;
-export type ShownQuestion = QuestionPage["question"];
 export type ShownAnswer = QuestionPage["answers"][number];
 export type ShownComment = ShownAnswer["comments"][number];
 

@@ -5,7 +5,6 @@ import type { QuestionState } from "#db/vocabulary.ts";
 export const TITLE_MIN = 5;
 export const TITLE_MAX = 150;
 export const BODY_MAX = 50_000;
-export const ANSWER_MIN = 2;
 export const COMMENT_MAX = 2_000;
 export const TAGS_MAX = 5;
 export const TAG_LENGTH_MAX = 30;

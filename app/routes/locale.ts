@@ -15,6 +15,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!locale) throw notFound();
   if (viewer) await rememberChoices(db, { personId: viewer.id, locale, now: new Date() });
   return redirect(localPath(form.get("redirectTo")?.toString()), {
-    headers: { "Set-Cookie": localeCookie(locale, currentConfig().publicUrl.protocol === "https:") },
+    headers: {
+      "Set-Cookie": localeCookie(locale, currentConfig().publicUrl.protocol === "https:"),
+    },
   });
 }
