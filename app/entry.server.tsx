@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -12,6 +11,7 @@ import type { Locale } from "#db/vocabulary.ts";
 import { requestedLocale, textsFor } from "./i18n/i18n.server.ts";
 import { TextsProvider } from "./i18n/use-translation.tsx";
 import { safeError } from "./lib/safe-error.ts";
+import { withoutZeroBytes } from "./lib/zero-bytes.server.ts";
 import { NonceProvider } from "./nonce.tsx";
 
 export { startWorker } from "./jobs/worker.server.ts";
@@ -46,7 +46,7 @@ export default function handleRequest(
         nonce: cspNonce,
         onAllReady() {
           clearTimeout(tooLate);
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", locale);
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));

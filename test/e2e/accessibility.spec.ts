@@ -44,10 +44,11 @@ test("no page is left out", async ({ portal }) => {
   expect(looked.sort()).toEqual(routes.sort());
 });
 
-async function inspect(page: Page, { path, then }: Visit, language: Locale): Promise<void> {
+async function inspect(page: Page, { path, as, then }: Visit, language: Locale): Promise<void> {
   await test.step(path, async () => {
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(path);
+    if (as) expect(new URL(page.url()).pathname, "nobody is sent away").not.toBe("/login");
     await then?.(page);
     // What has scrolled under the head of the page is not covered for good.
     await page.evaluate(() => scrollTo(0, 0));

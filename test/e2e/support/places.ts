@@ -7,7 +7,7 @@ import type { Portal } from "./portal.ts";
 export type Places = Awaited<ReturnType<typeof findPlaces>>;
 
 /** Somebody with a second factor, for the pages that only they see. */
-export const SECURED = "miyazawa-kengo";
+export const SECURED = "mizutani-keisuke";
 
 export async function findPlaces(portal: Portal) {
   const { sql } = portal;
