@@ -67,6 +67,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         avatarFileId: viewer.avatarFileId,
         organisation: viewer.organisation,
         isStaff: isStaff(viewer),
+        isSupporter: viewer.isSupporter,
         unreadCount: viewer.unreadCount,
       },
       locale: viewer?.locale ?? requestedLocale(request),

@@ -8,6 +8,8 @@ export type JobData = {
   "sweep-mails": Record<string, never>;
   "mail-notifications": Record<string, never>;
   "check-points": Record<string, never>;
+  "advance-routings": Record<string, never>;
+  "send-nudges": Record<string, never>;
   purge: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -27,6 +29,8 @@ export const QUEUES: (Omit<Queue, "name"> & { name: JobName })[] = [
   { name: "sweep-mails", policy: "exclusive", expireInSeconds: 60, retryLimit: 0 },
   { name: "mail-notifications", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "check-points", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 1 },
+  { name: "advance-routings", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
+  { name: "send-nudges", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 0 },
   { name: "purge", policy: "exclusive", expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
 ];
 

@@ -2,6 +2,13 @@ import { MINUTE } from "#app/lib/time.ts";
 
 const DAY_MINUTES = 24 * 60;
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`, from 2000 to 2199. */
+export function isDay(text: string): boolean {
+  if (!/^2[01]\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** The calendar day after (or, with a negative number, before) another, `YYYY-MM-DD`. */
 export function addDays(day: string, days: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);

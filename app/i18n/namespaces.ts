@@ -6,6 +6,8 @@ export const NAMESPACES = [
   "people",
   "organisations",
   "questions",
+  "routing",
+  "calendar",
   "notifications",
   "points",
   "settings",

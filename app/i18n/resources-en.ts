@@ -1,4 +1,5 @@
 import auth from "./en/auth.ts";
+import calendar from "./en/calendar.ts";
 import common from "./en/common.ts";
 import home from "./en/home.ts";
 import mail from "./en/mail.ts";
@@ -7,12 +8,14 @@ import organisations from "./en/organisations.ts";
 import people from "./en/people.ts";
 import points from "./en/points.ts";
 import questions from "./en/questions.ts";
+import routing from "./en/routing.ts";
 import settings from "./en/settings.ts";
 import staff from "./en/staff.ts";
 
 /** All English texts. */
 export const english = {
   auth,
+  calendar,
   common,
   home,
   mail,
@@ -21,6 +24,7 @@ export const english = {
   people,
   points,
   questions,
+  routing,
   settings,
   staff,
 };

@@ -1,4 +1,5 @@
 import auth from "./ja/auth.ts";
+import calendar from "./ja/calendar.ts";
 import common from "./ja/common.ts";
 import home from "./ja/home.ts";
 import mail from "./ja/mail.ts";
@@ -7,12 +8,14 @@ import organisations from "./ja/organisations.ts";
 import people from "./ja/people.ts";
 import points from "./ja/points.ts";
 import questions from "./ja/questions.ts";
+import routing from "./ja/routing.ts";
 import settings from "./ja/settings.ts";
 import staff from "./ja/staff.ts";
 
 /** All Japanese texts: the source that English follows and that types the keys. */
 export const japanese = {
   auth,
+  calendar,
   common,
   home,
   mail,
@@ -21,6 +24,7 @@ export const japanese = {
   people,
   points,
   questions,
+  routing,
   settings,
   staff,
 };

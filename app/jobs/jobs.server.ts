@@ -14,6 +14,8 @@ import { purgeUnsubscribeLinks } from "#app/notifications/unsubscribing.server.t
 import { reconcileAllPoints } from "#app/points/points.server.ts";
 import { recordVotingRings } from "#app/points/rings.server.ts";
 import { purgeDrafts } from "#app/questions/drafts.server.ts";
+import { advanceRoutings } from "#app/questions/routing/advance.server.ts";
+import { sendNudges } from "#app/questions/routing/nudging.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { JobData, JobName } from "#db/job-queue.ts";
 
@@ -70,6 +72,22 @@ export const JOBS: { [N in JobName]: Job<N> } = {
       if (rings > 0) logger.info({ rings }, "new voting rings");
       const rows = await reconcileAllPoints(db, { now });
       if (rows > 0) logger.warn({ rows }, "points ledgers were not up to date");
+    },
+  },
+  "advance-routings": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const moved = await advanceRoutings(db, { now });
+      if (moved > 0) logger.info({ moved }, "questions moved on");
+    },
+  },
+  "send-nudges": {
+    atOnce: 1,
+    schedule: "7 * * * *",
+    async run({ db, logger }, _data, now) {
+      const done = await sendNudges(db, { now });
+      if (done.sent + done.closed > 0) logger.info(done, "reminders");
     },
   },
   purge: {

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { classNames } from "#app/ui/class-names.ts";
@@ -7,6 +7,7 @@ import { formatDate, useClock } from "#app/ui/date-time.tsx";
 import type { CloseReason, QuestionState } from "#db/vocabulary.ts";
 import { PostButton } from "./post-button.tsx";
 import { QuestionStateIcon } from "./question-state-badge.tsx";
+import type { Progress } from "./routing/progress.ts";
 
 export type StatusData = {
   id: number;
@@ -27,8 +28,15 @@ const grounds: Partial<Record<QuestionState, string>> = {
   hidden: "bg-danger-soft",
 };
 
+// Only the asker, helpers and staff see how an answerer is found: others do not fetch it.
+const panel = () => import("./routing/routing-panel.tsx");
+const RoutingPanel = lazy(async () => ({ default: (await panel()).RoutingPanel }));
+const RoutingWords = lazy(async () => ({ default: (await panel()).RoutingWords }));
+
 /** Where the question stands, in words, and the next step for whom it waits. */
-export function QuestionStatus({ status }: { status: StatusData }) {
+export function QuestionStatus({ status, progress }: { status: StatusData; progress?: Progress }) {
+  const isRouted = status.state === "open" && progress?.step && progress.step !== "ended";
+  const words = <StatusWords status={status} />;
   return (
     <div
       className={classNames(
@@ -38,9 +46,22 @@ export function QuestionStatus({ status }: { status: StatusData }) {
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <QuestionStateIcon state={status.state} />
-        <StatusWords status={status} />
+        {isRouted ? (
+          <Suspense fallback={words}>
+            <span className="font-semibold">
+              <RoutingWords progress={progress} />
+            </span>
+          </Suspense>
+        ) : (
+          words
+        )}
       </div>
       <StatusDetail status={status} />
+      {progress && (
+        <Suspense>
+          <RoutingPanel progress={progress} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { AnswerArticle, type AnswerData } from "./answer-article.tsx";
 import { QuestionArticle, type QuestionArticleData } from "./question-article.tsx";
 import { QuestionStatus, type StatusData } from "./question-status.tsx";
 import { type RelatedQuestion, RelatedQuestions } from "./related-questions.tsx";
+import type { Progress } from "./routing/progress.ts";
 
 // Most come to read: the form is on the page at once, what makes it lively is fetched after it.
 const AnswerForm = lazy(async () => ({ default: (await import("./answer-form.tsx")).AnswerForm }));
@@ -23,6 +24,8 @@ export type QuestionViewData = {
     status: StatusData;
     may: { answer: boolean };
   };
+  /** How an answerer is found, for those who are shown that. */
+  progress?: Progress;
   related: RelatedQuestion[];
   /** How many answers the next page skips, if there is one. */
   next?: number;
@@ -36,6 +39,7 @@ export type QuestionViewData = {
 /** The page of a question: where it stands, what was asked, what was answered. */
 export function QuestionView({
   page,
+  progress,
   related,
   next,
   answerDraft,
@@ -60,7 +64,7 @@ export function QuestionView({
           },
         ]}
       >
-        <QuestionStatus status={page.status} />
+        <QuestionStatus status={page.status} progress={progress} />
         <QuestionArticle page={page} />
 
         <Section
@@ -86,6 +90,7 @@ export function QuestionView({
 
         {page.may.answer ? (
           <Section title={t("page.yourAnswer")} className="no-print">
+            <div id="answer-form" className="scroll-mt-20" />
             <Suspense>
               <AnswerForm
                 // A form of its own after each answer of one's own, and never while one is typed.

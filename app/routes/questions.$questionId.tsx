@@ -14,6 +14,7 @@ import { qaPage } from "#app/questions/qa-page.ts";
 import { listSimilarQuestions } from "#app/questions/question-list.server.ts";
 import { ANSWERS_PER_PAGE, findQuestionPage } from "#app/questions/question-page.server.ts";
 import { QuestionView } from "#app/questions/question-view.tsx";
+import { findProgress } from "#app/questions/routing/progress-reading.server.ts";
 import { shownPage } from "#app/questions/shown-page.server.ts";
 import { db } from "#db/client.server.ts";
 
@@ -38,14 +39,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findQuestionPage(db, { viewer, questionId, skipAnswers });
   if (!found) throw notFound();
   const { title, bodyText, scope } = found.question;
-  const [related, draft] = await Promise.all([
+  const [related, draft, progress] = await Promise.all([
     listSimilarQuestions(db, { viewer, title, exceptId: questionId }),
     viewer ? findDraft(db, { personId: viewer.id, place: `answer:${questionId}` }) : undefined,
+    findProgress(db, { viewer, question: found.question }),
   ]);
   const isPublic = scope === "public" && found.question.state !== "hidden";
   return {
     page: shownPage(viewer, found),
     related,
+    progress,
     isPublic,
     description: excerpt(bodyText, 120),
     jsonLd: isPublic ? qaPage(found, currentConfig().publicUrl.origin) : undefined,

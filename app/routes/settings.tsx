@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
@@ -9,12 +9,13 @@ import { TabLinks } from "#app/ui/tab-links.tsx";
 export const handle = { i18n: ["settings"] } satisfies RouteHandle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireViewer(request);
-  return null;
+  const { isSupporter } = await requireViewer(request);
+  return { isSupporter };
 }
 
 /** The frame of one's own settings. */
 export default function Settings() {
+  const { isSupporter } = useLoaderData<typeof loader>();
   const { t } = useTranslation("settings");
   return (
     <Page title={t("title")} width="reading">
@@ -22,6 +23,9 @@ export default function Settings() {
         label={t("tabs.label")}
         tabs={[
           { to: "/settings/profile", label: t("tabs.profile") },
+          ...(isSupporter
+            ? [{ to: "/settings/helping", label: t("tabs.helping"), end: false }]
+            : []),
           { to: "/settings/notifications", label: t("tabs.notifications") },
           { to: "/settings/security", label: t("tabs.security"), end: false },
         ]}

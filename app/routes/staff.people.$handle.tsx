@@ -8,6 +8,8 @@ import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
+import { HelperMarkForm } from "#app/people/helper-mark-form.tsx";
+import { findHelperMark } from "#app/people/helper-marks.server.ts";
 import { mayChangeRole, mayMove, maySuspend } from "#app/people/people.ts";
 import { findPersonForStaff } from "#app/people/staff-people.server.ts";
 import { StaffPersonActions } from "#app/people/staff-person-actions.tsx";
@@ -21,7 +23,7 @@ import { MoreLink } from "#app/ui/more-link.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["staff", "mail"] } satisfies RouteHandle;
+export const handle = { i18n: ["staff", "mail", "routing"] } satisfies RouteHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request);
@@ -29,23 +31,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!person) throw notFound();
   const personId = person.id;
   const cursor = new URL(request.url).searchParams.get("before");
-  const [suspensions, audit] = await Promise.all([
+  const [suspensions, audit, helperMark] = await Promise.all([
     listSuspensions(db, { personId }),
     listAuditOfPerson(db, { personId, limit: 20, cursor }),
+    findHelperMark(db, { personId }),
   ]);
   const powers = {
     changeRole: mayChangeRole(viewer, person),
     move: mayMove(viewer, person),
     suspend: maySuspend(viewer, person),
   };
-  return { person, suspensions, audit, powers, admin: isAdmin(viewer) };
+  return { person, suspensions, audit, powers, helperMark, admin: isAdmin(viewer) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageMeta(matches, { title: data.person.name }) : [];
 
 export default function StaffPerson() {
-  const { person, suspensions, audit, powers, admin } = useLoaderData<typeof loader>();
+  const { person, suspensions, audit, powers, helperMark, admin } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["staff", "common"]);
   const mayAct = powers.changeRole || powers.move || powers.suspend;
   return (
@@ -69,6 +72,9 @@ export default function StaffPerson() {
         {mayAct && (
           <Section title={t("person.manage")} className="min-w-0">
             <StaffPersonActions person={person} powers={powers} />
+            {(person.role === "member" || helperMark) && (
+              <HelperMarkForm handle={person.handle} mark={helperMark ?? null} />
+            )}
           </Section>
         )}
       </div>

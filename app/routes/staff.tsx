@@ -19,6 +19,7 @@ export default function Staff() {
   const tabs = [
     { to: "/staff", label: t("tabs.home"), end: true },
     { to: "/staff/unanswered", label: t("tabs.unanswered") },
+    { to: "/staff/queue", label: t("tabs.queue") },
     { to: "/staff/organisations", label: t("tabs.organisations") },
     { to: "/staff/people", label: t("tabs.people") },
     { to: "/staff/invitations", label: t("tabs.invitations") },
@@ -28,6 +29,7 @@ export default function Staff() {
       ? [
           { to: "/staff/outbox", label: t("tabs.outbox") },
           { to: "/staff/settings", label: t("tabs.settings") },
+          { to: "/staff/calendar", label: t("tabs.calendar") },
           { to: "/staff/audit", label: t("tabs.audit") },
         ]
       : []),

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -7,6 +7,8 @@ import { AccountMenu } from "./account-menu.tsx";
 import { InboxLink } from "./inbox-link.tsx";
 import { Logo } from "./logo.tsx";
 import type { RootData } from "./root-data.ts";
+
+const FOR_ME = "/questions/for-me";
 
 const iconButton =
   "relative inline-flex size-11 shrink-0 items-center justify-center rounded-full hover:bg-sunken";
@@ -71,8 +73,10 @@ export function Header({ root }: { root?: RootData }) {
 
 function MainNavigation({ viewer, className }: { viewer: RootData["viewer"]; className: string }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const places = [
     { to: "/questions", label: t("portal.questions") },
+    ...(viewer?.isSupporter ? [{ to: FOR_ME, label: t("portal.forMe") }] : []),
     ...(viewer ? [{ to: "/people", label: t("portal.people") }] : []),
     ...(viewer?.isStaff ? [{ to: "/staff", label: t("portal.staff") }] : []),
   ];
@@ -85,7 +89,9 @@ function MainNavigation({ viewer, className }: { viewer: RootData["viewer"]; cla
           className={({ isActive }) =>
             classNames(
               "inline-flex min-h-11 items-center border-b-2 px-3 text-sm font-semibold whitespace-nowrap",
-              isActive ? "border-brand text-brand" : "border-transparent text-muted hover:text-ink",
+              isActive && (pathname !== FOR_ME || place.to === FOR_ME)
+                ? "border-brand text-brand"
+                : "border-transparent text-muted hover:text-ink",
             )
           }
         >

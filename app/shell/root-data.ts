@@ -9,6 +9,7 @@ export type RootData = {
     avatarFileId: string | null;
     organisation: { id: number; name: string } | null;
     isStaff: boolean;
+    isSupporter: boolean;
     unreadCount: number;
   };
   locale: Locale;

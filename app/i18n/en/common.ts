@@ -22,6 +22,7 @@ export default {
   "portal.inboxNews_other": "You have a new notification ({{count}} unread).",
   "portal.home": "Home",
   "portal.questions": "Questions",
+  "portal.forMe": "For me",
   "portal.people": "People",
   "portal.staff": "CS workspace",
   "portal.settings": "Settings",

@@ -5,6 +5,7 @@ export default {
   title: "Settings",
   "tabs.label": "Kinds of settings",
   "tabs.profile": "Profile",
+  "tabs.helping": "Helping",
   "tabs.security": "Security",
   "tabs.notifications": "Notifications",
 

@@ -5,6 +5,7 @@ export default {
   "tabs.label": "CS workspace menu",
   "tabs.home": "Today",
   "tabs.unanswered": "Unanswered",
+  "tabs.queue": "CS queue",
   "tabs.organisations": "Companies",
   "tabs.people": "People",
   "tabs.invitations": "Invitations",
@@ -12,6 +13,7 @@ export default {
   "tabs.votingRings": "Reciprocal votes",
   "tabs.outbox": "Outgoing mail",
   "tabs.settings": "Portal settings",
+  "tabs.calendar": "Calendar",
   "tabs.audit": "Audit log",
   "tabs.styleguide": "Style guide",
 

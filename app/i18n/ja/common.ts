@@ -18,6 +18,7 @@ export default {
   "portal.inboxNews": "新しいお知らせがあります（未読{{count}}件）。",
   "portal.home": "ホーム",
   "portal.questions": "質問",
+  "portal.forMe": "私への依頼",
   "portal.people": "メンバー",
   "portal.staff": "CSワークスペース",
   "portal.settings": "設定",

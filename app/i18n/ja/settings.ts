@@ -2,6 +2,7 @@ export default {
   title: "設定",
   "tabs.label": "設定の種類",
   "tabs.profile": "プロフィール",
+  "tabs.helping": "引き受け方",
   "tabs.security": "セキュリティ",
   "tabs.notifications": "通知",
 

@@ -2,6 +2,7 @@ export default {
   "tabs.label": "CSワークスペースのメニュー",
   "tabs.home": "今日",
   "tabs.unanswered": "未回答",
+  "tabs.queue": "CSの受付",
   "tabs.organisations": "企業",
   "tabs.people": "メンバー",
   "tabs.invitations": "招待",
@@ -9,6 +10,7 @@ export default {
   "tabs.votingRings": "投票の偏り",
   "tabs.outbox": "送信メール",
   "tabs.settings": "ポータル設定",
+  "tabs.calendar": "営業日",
   "tabs.audit": "監査ログ",
   "tabs.styleguide": "部品見本",
 

@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { requireViewer } from "#app/auth/guard.server.ts";
+import { redirectWithToast } from "#app/lib/toast.server.ts";
+import { idParam, refusal } from "#app/lib/verbs.server.ts";
+import { backFrom } from "#app/questions/routing/back-from.ts";
+import { takeQuestion } from "#app/questions/routing/taking.server.ts";
+import { db } from "#db/client.server.ts";
+
+/** Makes the viewer the one who answers a question. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request);
+  const questionId = idParam(params.questionId);
+  const form = await request.formData();
+  const taken = await takeQuestion(db, { viewer, questionId, now: new Date() });
+  if (taken.ok) {
+    return redirectWithToast(`/questions/${questionId}`, { key: "routing:take.done" });
+  }
+  const back = backFrom(form.get("from"), questionId);
+  return redirectWithToast(back, { key: `routing:take.refused.${refusal(taken).reason}` });
+}
