@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe } from "vitest";
 import { verifyPassword } from "#app/auth/passwords.server.ts";
+import { reconcileAllPoints } from "#app/points/points.server.ts";
 import type { Connection } from "#db/client.server.ts";
 import { people, questions } from "#db/seed/content/index.ts";
 import { seedDemo } from "#db/seed/demo.ts";
@@ -34,6 +35,12 @@ describe("the demo community", () => {
     expect(await count("questions")).toBe(questions.length);
     expect(await count("answers")).toBe(questions.flatMap(({ answers }) => answers).length);
     expect(seconds).toBeLessThan(15);
+  });
+
+  test("has points for what people did, each row with its reason", async () => {
+    expect(await count("point_entries where explanation = 'earned'")).toBeGreaterThan(50);
+    expect(await count("point_entries where explanation = 'same-organisation'")).toBeGreaterThan(0);
+    expect(await reconcileAllPoints(connection.db, { now: NOW })).toBe(0);
   });
 
   test("has accounts of every kind with the printed password", async () => {

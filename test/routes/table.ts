@@ -202,6 +202,10 @@ export const TABLE: Record<string, Entry> = {
     at: ({ silent }) => `/people/${silent.handle}`,
     get: { ...everyone(200), anonymous: 404 },
   },
+  "people.$handle_.points": {
+    at: ({ asker }) => `/people/${asker.handle}/points`,
+    get: { ...everyone(404), author: 200, staff: 200, admin: 200 },
+  },
   "organisations.$organisationId": {
     at: ({ home }) => `/organisations/${home.id}`,
     get: { ...members(200), stranger: 404 },
@@ -285,6 +289,12 @@ export const TABLE: Record<string, Entry> = {
   "staff.outbox.$mailId_.body": page("/staff/outbox/999999/body", admin(404)),
   "staff.outbox.$mailId_.delivery": verb("/staff/outbox/999999/delivery", admin(302)),
   "staff.people._index": page("/staff/people", staff(200)),
+  "staff.voting-rings._index": page("/staff/voting-rings", staff(200)),
+  "staff.voting-rings.$ringId_.dismissal": form(
+    "/staff/voting-rings/999/dismissal",
+    staff(404),
+    staff(404),
+  ),
   "staff.people.$handle": staffOf(
     ({ colleague }) => `/staff/people/${colleague.handle}`,
     staff(200),

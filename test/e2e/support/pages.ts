@@ -14,6 +14,7 @@ export type Visit = {
 const visitor = (path: string, then?: Visit["then"]): Visit => ({ path, then });
 const by = (as: string) => (path: string, then?: Visit["then"]) => ({ path, as, then });
 const member = by("member");
+const supporter = by("supporter");
 const staff = by("staff");
 const admin = by("admin");
 const secured = by(SECURED);
@@ -47,11 +48,13 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
       by("lead")(`/organisations/${organisation}/invitations/new`),
     ],
     "people.$handle.tsx": [visitor(`/people/${person}`), member(`/people/${person}`)],
+    "people.$handle_.points.tsx": [staff(`/people/${person}/points`)],
     "people._index.tsx": [member("/people"), member("/people?q=ソンナヒトハイナイ")],
     "questions.$questionId.tsx": [
       visitor(`/questions/${solved}`),
       member(`/questions/${solved}`),
       staff(`/questions/${solved}`, openMenus),
+      supporter(`/questions/${places.offered}`),
       member(here, previewAnswer),
       staff(`/questions/${places.closed}`),
       staff(`/questions/${places.duplicate}`),
@@ -61,6 +64,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     "questions.$questionId_.comments.new.tsx": [member(`${here}/comments/new`)],
     "questions.$questionId_.duplicate.tsx": [staff(`${here}/duplicate`)],
     "questions.$questionId_.edit.tsx": [staff(`${here}/edit`)],
+    "questions.$questionId_.hand-over.tsx": [supporter(`/questions/${places.offered}/hand-over`)],
     "questions.$questionId_.history.tsx": [visitor(`/questions/${solved}/history`)],
     "questions.$questionId_.information-request.tsx": [staff(`${here}/information-request`)],
     "questions._index.tsx": [
@@ -68,6 +72,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
       member("/questions?state=unanswered&area=forms"),
       visitor("/questions?tag=ソンナタグハナイ"),
     ],
+    "questions.for-me.tsx": [supporter("/questions/for-me")],
     "questions.new.tsx": [member("/questions/new"), member("/questions/new", askWrongly)],
     "reset.$token.tsx": [visitor(`/reset/${places.reset}`), visitor("/reset/unknown")],
     "revisions.$kind.$postId.tsx": [visitor(`/revisions/answer/${places.edited}`)],
@@ -76,6 +81,9 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
       visitor("/search?q=フォーム"),
       member("/search?q=ソンナシツモンハナイ"),
     ],
+    "settings.helping.tsx": [supporter("/settings/helping")],
+    "settings.helping_.absences.new.tsx": [supporter("/settings/helping/absences/new")],
+    "settings.notifications.tsx": [member("/settings/notifications")],
     "settings.profile.tsx": [member("/settings/profile")],
     "settings.security.tsx": [member("/settings/security"), secured("/settings/security")],
     "settings.security_.email.tsx": [member("/settings/security/email")],
@@ -99,6 +107,8 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     "staff.areas._index.tsx": [staff("/staff/areas")],
     "staff.areas.new.tsx": [staff("/staff/areas/new")],
     "staff.audit.tsx": [admin("/staff/audit")],
+    "staff.calendar.tsx": [admin("/staff/calendar")],
+    "staff.calendar_.closures.new.tsx": [admin("/staff/calendar/closures/new")],
     "staff.invitations._index.tsx": [staff("/staff/invitations")],
     "staff.invitations.new.tsx": [admin("/staff/invitations/new")],
     "staff.organisations.$organisationId.tsx": [staff(workspace)],
@@ -113,11 +123,23 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     ],
     "staff.people.$handle_.suspension.tsx": [staff(`/staff/people/${person}/suspension`)],
     "staff.people._index.tsx": [staff("/staff/people")],
+    "staff.queue.tsx": [staff("/staff/queue")],
     "staff.settings.tsx": [admin("/staff/settings")],
     "staff.styleguide.tsx": [staff("/staff/styleguide")],
     // The frame of the pages above.
     "staff.tsx": [],
     "staff.unanswered.tsx": [staff("/staff/unanswered")],
+    "staff.voting-rings.$ringId_.dismissal.tsx": [
+      staff(`/staff/voting-rings/${places.ring}/dismissal`),
+    ],
+    "staff.voting-rings._index.tsx": [
+      staff("/staff/voting-rings"),
+      staff("/staff/voting-rings?state=dismissed"),
+    ],
+    "unsubscribe.$token.tsx": [
+      visitor(`/unsubscribe/${places.unsubscribing}`),
+      visitor("/unsubscribe/unknown"),
+    ],
     "verify-email.$token.tsx": [member(`/verify-email/${places.newAddress}`)],
   };
 }

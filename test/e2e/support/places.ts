@@ -13,6 +13,7 @@ export async function findPlaces(portal: Portal) {
   const { sql } = portal;
   const member = await findPerson(portal, "member");
   const lead = await findPerson(portal, "lead");
+  const supporter = await findPerson(portal, "supporter");
   const number = async (query: PromiseLike<Record<string, unknown>[]>): Promise<number> => {
     const [row] = await query;
     if (!row) throw new Error("The demo community lacks something that a page shows");
@@ -33,6 +34,9 @@ export async function findPlaces(portal: Portal) {
       (hash, email, organisation_id, message, invited_by, created_at, expires_at)
     values (${hashSecret(invitation)}, ${invited}, ${own?.id ?? 0}, 'お待ちしています。', ${lead.id},
       now(), now() + interval '1 day')`;
+  const unsubscribing = randomUUID();
+  await sql`insert into unsubscribe_links (hash, person_id, target, created_at)
+    values (${hashSecret(unsubscribing)}, ${member.id}, 'commented', now())`;
   const secured = await findPerson(portal, SECURED);
   await sql`insert into totp_enrolments (person_id, secret, created_at, confirmed_at)
     values (${secured.id}, 'JBSWY3DPEHPK3PXP', now(), now()) on conflict do nothing`;
@@ -54,7 +58,16 @@ export async function findPlaces(portal: Portal) {
     ),
     answer: await number(sql`select id from answers order by id limit 1`),
     comment: await number(sql`select id from comments order by id limit 1`),
+    offered: await number(sql`select question_id as id from routing_offers
+      where person_id = ${supporter.id} and state in ('offered', 'taken') order by id limit 1`),
+    unsubscribing,
     area: await number(sql`select id from product_areas order by id limit 1`),
+    ring: await number(sql`insert into voting_rings
+        (first_id, second_id, first_votes, first_given, second_votes, second_given, found_at)
+      values (${Math.min(member.id, lead.id)}, ${Math.max(member.id, lead.id)}, 6, 8, 5, 9, now())
+      on conflict (first_id, second_id) where dismissed_at is null
+        do update set found_at = excluded.found_at
+      returning id`),
     signup: await secret("signup", `${randomUUID().slice(0, 8)}@${own?.domain}`, null),
     reset: await secret("reset-password", member.email, member.id),
     newAddress: await secret("change-email", `neu-${member.email}`, member.id),
