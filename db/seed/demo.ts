@@ -27,6 +27,7 @@ import { continueKeys, insertRows } from "./insert-rows.ts";
 import { newsOfThread } from "./news.ts";
 import { seedPoints } from "./points.ts";
 import { renderBodies } from "./rendered-bodies.ts";
+import { seedRouting } from "./routing.ts";
 import { emptyRows, found, numberPosts, type PostIds, rowsOfThread } from "./thread-rows.ts";
 import { type Thread, threadOf } from "./threads.ts";
 
@@ -109,6 +110,7 @@ async function writeCommunity(
   await insertRows(tx, notifications, byTime(news, "createdAt"));
   for (const table of [questions, answers, comments]) await continueKeys(tx, table);
   await refreshQuestionStates(tx, [...ids.questions.values()]);
+  await seedRouting(tx, { now });
   await seedPoints(tx, { now });
 }
 

@@ -158,6 +158,7 @@ export default {
   "because.duplicate": "marked as duplicate",
   "because.hidden": "question hidden",
   "because.taken": "somebody else took it",
+  "because.queued": "moved to the CS queue",
   "because.suspended": "suspended",
   "because.no-helper": "no helper any more",
   "because.cannot-see": "may not see the question",

@@ -154,6 +154,7 @@ export default {
   "because.duplicate": "重複として案内した",
   "because.hidden": "質問が非表示になった",
   "because.taken": "ほかの人が引き受けた",
+  "because.queued": "CSの受付に進んだ",
   "because.suspended": "利用停止中",
   "because.no-helper": "ヘルパーの指定が外れた",
   "because.cannot-see": "質問を見られない",

@@ -40,6 +40,7 @@ const BECAUSE = [
   "duplicate",
   "hidden",
   "taken",
+  "queued",
   "suspended",
   "no-helper",
   "cannot-see",

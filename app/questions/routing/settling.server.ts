@@ -3,7 +3,7 @@ import { notify } from "#app/notifications/notifications.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
 import { routingOffers } from "#db/schema/routing.ts";
-import { fillOffers } from "./offers.server.ts";
+import { endOffers, fillOffers } from "./offers.server.ts";
 import { lockHelpers } from "./routable-helpers.server.ts";
 import { dueInStep, type LiveStep, STEP_AFTER, stepAfter } from "./routing.ts";
 import { dueMoment, workedAt } from "./routing-clock.ts";
@@ -57,6 +57,8 @@ export async function reachStep(
   });
   Object.assign(routing, { step, stepSince: now, dueMs: dueInStep(step) });
   if (step === "staff") {
+    // What helpers did not take by then weighs on them no more.
+    await endOffers(tx, desk, { because: "queued" });
     await notify(tx, {
       kind: "queued",
       questionId: question.id,
@@ -76,7 +78,7 @@ async function listStaff(tx: DbOrTx): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Whoever took the question and gave no answer in time keeps it as an offer only. */
+/** Whoever took the question and gave no answer in time keeps it as an offer, if at all. */
 async function lapseTake(tx: DbOrTx, desk: Desk): Promise<void> {
   const { routing, question, now } = desk;
   const personId = routing.takenBy;
@@ -86,9 +88,10 @@ async function lapseTake(tx: DbOrTx, desk: Desk): Promise<void> {
     personId,
     detail: { takenAt: routing.takenAt?.toISOString() },
   });
+  const state = routing.step === "staff" ? "ended" : "offered";
   await tx
     .update(routingOffers)
-    .set({ state: "offered", answeredAt: null })
+    .set({ state, answeredAt: state === "ended" ? now : null })
     .where(and(eq(routingOffers.questionId, question.id), eq(routingOffers.personId, personId)));
   Object.assign(routing, { takenBy: null, takenAt: null });
   await notify(tx, {

@@ -131,8 +131,8 @@ describe("as working time passes", () => {
     expect((await routingOf(db, questionId)).step).toBe("everyone");
     await advanceRoutings(db, { now: tokyo("2026-05-07T12:00") });
     expect(await routingOf(db, questionId)).toMatchObject({ step: "staff", nextAt: null });
-    // They may still answer.
-    expect(await holdersOf(db, questionId)).toEqual(ids(all));
+    // They may still answer, but it no longer counts as theirs.
+    expect(await holdersOf(db, questionId)).toEqual([]);
     const before = await logOf(db, questionId);
     await advanceRoutings(db, { now: tokyo("2026-05-07T12:00") });
     expect(await logOf(db, questionId)).toEqual(before);
@@ -148,6 +148,7 @@ describe("as working time passes", () => {
       "offered",
       "step-reached",
       "step-reached",
+      "offer-ended",
     ]);
     expect((await routingOf(db, questionId)).step).toBe("staff");
   });
