@@ -12,7 +12,6 @@ export function EntryTable({ entries }: { entries: ListedEntry[] }) {
   const { t } = useTranslation("points");
   const columns: Column<ListedEntry>[] = [
     { key: "day", label: t("day"), cell: ({ day }) => <Day value={day} /> },
-    { key: "what", label: t("what"), cell: (entry) => <What entry={entry} /> },
     {
       key: "amount",
       label: t("amount"),
@@ -23,6 +22,7 @@ export function EntryTable({ entries }: { entries: ListedEntry[] }) {
         </span>
       ),
     },
+    { key: "what", label: t("what"), cell: (entry) => <What entry={entry} /> },
     { key: "why", label: t("why"), cell: (entry) => <Why entry={entry} /> },
   ];
   return <DataTable caption={t("list")} rows={entries} columns={columns} />;
