@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { MaybeViewer, Viewer } from "#app/auth/viewer.ts";
 import { personSummary, toPersonSummary } from "#app/people/person-summary.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
@@ -7,7 +7,7 @@ import { people } from "#db/schema/people.ts";
 import { productAreas } from "#db/schema/product-areas.ts";
 import { questions } from "#db/schema/questions.ts";
 import { type Cursor, type ListSort, PAGE_SIZE, type QuestionFilter } from "./question-list.ts";
-import { searchTerms, tellingTerms, tsqueryText } from "./search-terms.ts";
+import { searchTerms, tsqueryText } from "./search-terms.ts";
 import { visibleQuestions } from "./visibility.server.ts";
 
 const sortColumns = {
@@ -21,11 +21,12 @@ export async function listQuestions(
   db: DbOrTx,
   { viewer, filter }: { viewer: MaybeViewer; filter: QuestionFilter },
 ) {
-  const rows = await selectRows(db)
-    .where(and(visibleQuestions(viewer), ...conditions(filter, viewer), afterCursor(filter)))
-    .orderBy(desc(sortColumns[filter.sort]), desc(questions.id))
-    .limit(PAGE_SIZE + 1);
-  const page = rows.slice(0, PAGE_SIZE).map(toListed);
+  const rows = await listRows(db, {
+    where: and(visibleQuestions(viewer), ...conditions(filter, viewer), afterCursor(filter)),
+    orderBy: sortColumns[filter.sort],
+    limit: PAGE_SIZE + 1,
+  });
+  const page = rows.slice(0, PAGE_SIZE);
   const last = page.at(-1);
   const next: Cursor | undefined =
     rows.length > PAGE_SIZE && last
@@ -39,10 +40,8 @@ export type ListedQuestion = ReturnType<typeof toListed>;
 function conditions(filter: QuestionFilter, viewer: MaybeViewer): (SQL | undefined)[] {
   const byState: Record<NonNullable<QuestionFilter["state"]>, SQL> = {
     open: inArray(questions.state, ["open", "answered", "needs-info"]),
-    unanswered: and(
-      eq(questions.answerCount, 0),
-      inArray(questions.state, ["open", "needs-info"]),
-    ) as SQL,
+    // Word for word the condition of its index.
+    unanswered: sql`${questions.answerCount} = 0 and ${questions.state} in ('open', 'needs-info')`,
     solved: eq(questions.state, "solved"),
     "needs-info": eq(questions.state, "needs-info"),
   };
@@ -111,6 +110,27 @@ function toListed(row: Row) {
   return { ...row, author: toPersonSummary(row.author) };
 }
 
+/**
+ * The rows of the first questions in an order, the highest first. They are chosen before anything
+ * is joined to them, so that the work does not depend on how many others would fit.
+ */
+async function listRows(
+  db: DbOrTx,
+  { where, orderBy, limit }: { where: SQL | undefined; orderBy: AnyColumn | SQL; limit: number },
+) {
+  const order = [desc(orderBy), desc(questions.id)];
+  const chosen = db
+    .select({ id: questions.id })
+    .from(questions)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit);
+  const rows = await selectRows(db)
+    .where(inArray(questions.id, chosen))
+    .orderBy(...order);
+  return rows.map(toListed);
+}
+
 /** Questions that hold every word of `words`, best match first; at most `limit`. */
 export async function searchQuestions(
   db: DbOrTx,
@@ -119,89 +139,39 @@ export async function searchQuestions(
   const terms = searchTerms(words.slice(0, 200));
   if (terms.length === 0) return [];
   const query = sql`${tsqueryText(terms, "&")}::tsquery`;
-  const rows = await selectRows(db)
-    .where(and(visibleQuestions(viewer), sql`${questions.searchVector} @@ ${query}`))
-    .orderBy(sql`ts_rank(${questions.searchVector}, ${query}) desc`, desc(questions.id))
-    .limit(limit);
-  return rows.map(toListed);
-}
-
-/** Questions whose title or text shares the telling terms of a title; the closest first. */
-export async function listSimilarQuestions(
-  db: DbOrTx,
-  {
-    viewer,
-    title,
-    exceptId,
-    limit = 5,
-  }: { viewer: MaybeViewer; title: string; exceptId?: number; limit?: number },
-): Promise<{ id: number; title: string; state: string; answerCount: number }[]> {
-  const terms = tellingTerms(title).slice(0, 24);
-  if (terms.length === 0) return [];
-  const shared = sql<number>`(select count(*) from unnest(${sql.param(terms)}::text[]) as term where ${questions.searchVector} @@ quote_literal(term)::tsquery)`;
-  const inTitle = sql<number>`ts_rank('{0,0,0,1}', ${questions.searchVector}, ${tsqueryText(terms, "|")}::tsquery)`;
-  const enough = Math.max(1, Math.ceil(terms.length * 0.34));
-  const candidates = db
-    .select({
-      id: questions.id,
-      title: questions.title,
-      state: questions.state,
-      answerCount: questions.answerCount,
-      shared: shared.as("shared"),
-      inTitle: inTitle.as("in_title"),
-    })
-    .from(questions)
-    .where(
-      and(
-        visibleQuestions(viewer),
-        sql`${questions.searchVector} @@ ${tsqueryText(terms, "|")}::tsquery`,
-        exceptId ? sql`${questions.id} <> ${exceptId}` : undefined,
-      ),
-    )
-    .orderBy(sql`in_title desc`)
-    .limit(60)
-    .as("candidates");
-  return db
-    .select({
-      id: candidates.id,
-      title: candidates.title,
-      state: candidates.state,
-      answerCount: candidates.answerCount,
-    })
-    .from(candidates)
-    .where(sql`${candidates.shared} >= ${enough}`)
-    .orderBy(desc(candidates.inTitle), desc(candidates.shared), desc(candidates.id))
-    .limit(limit);
+  return listRows(db, {
+    where: and(visibleQuestions(viewer), sql`${questions.searchVector} @@ ${query}`),
+    orderBy: sql`ts_rank(${questions.searchVector}, ${query})`,
+    limit,
+  });
 }
 
 /** What waits for a member on the home page: their unsolved questions, unanswered ones they could help with. */
 export async function listForMember(db: DbOrTx, { viewer }: { viewer: Viewer }) {
   const [mine, inMyAreas] = await Promise.all([
-    selectRows(db)
-      .where(
-        and(
-          visibleQuestions(viewer),
-          eq(questions.authorId, viewer.id),
-          inArray(questions.state, ["open", "answered", "needs-info"]),
-        ),
-      )
-      .orderBy(desc(questions.createdAt), desc(questions.id))
-      .limit(5),
-    selectRows(db)
-      .where(
-        and(
-          visibleQuestions(viewer),
-          eq(questions.state, "open"),
-          sql`${questions.authorId} <> ${viewer.id}`,
-          sql`${questions.productAreaId} in (
+    listRows(db, {
+      where: and(
+        visibleQuestions(viewer),
+        eq(questions.authorId, viewer.id),
+        inArray(questions.state, ["open", "answered", "needs-info"]),
+      ),
+      orderBy: questions.createdAt,
+      limit: 5,
+    }),
+    listRows(db, {
+      where: and(
+        visibleQuestions(viewer),
+        eq(questions.state, "open"),
+        sql`${questions.authorId} <> ${viewer.id}`,
+        sql`${questions.productAreaId} in (
             select s.product_area_id from person_skills s where s.person_id = ${viewer.id}
             union select f.product_area_id from area_follows f where f.person_id = ${viewer.id})`,
-        ),
-      )
-      .orderBy(desc(questions.createdAt), desc(questions.id))
-      .limit(5),
+      ),
+      orderBy: questions.createdAt,
+      limit: 5,
+    }),
   ]);
-  return { mine: mine.map(toListed), inMyAreas: inMyAreas.map(toListed) };
+  return { mine, inMyAreas };
 }
 
 /** The questions solved last, for whoever looks in from outside. */
@@ -209,11 +179,11 @@ export async function listRecentlySolved(
   db: DbOrTx,
   { viewer, limit }: { viewer: MaybeViewer; limit: number },
 ) {
-  const rows = await selectRows(db)
-    .where(and(visibleQuestions(viewer), eq(questions.state, "solved")))
-    .orderBy(desc(questions.lastActivityAt), desc(questions.id))
-    .limit(limit);
-  return rows.map(toListed);
+  return listRows(db, {
+    where: and(visibleQuestions(viewer), eq(questions.state, "solved")),
+    orderBy: questions.lastActivityAt,
+    limit,
+  });
 }
 
 /** Questions a person asked that the viewer may see, newest first. */
@@ -221,11 +191,11 @@ export async function listQuestionsOf(
   db: DbOrTx,
   { viewer, personId, limit }: { viewer: MaybeViewer; personId: number; limit: number },
 ) {
-  const rows = await selectRows(db)
-    .where(and(visibleQuestions(viewer), eq(questions.authorId, personId)))
-    .orderBy(desc(questions.createdAt), desc(questions.id))
-    .limit(limit);
-  return rows.map(toListed);
+  return listRows(db, {
+    where: and(visibleQuestions(viewer), eq(questions.authorId, personId)),
+    orderBy: questions.createdAt,
+    limit,
+  });
 }
 
 /** Whether the viewer follows an area or a tag that the list is narrowed to. */

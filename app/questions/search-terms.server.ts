@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { searchTerms } from "./search-terms.ts";
+import { searchVectorText } from "./search-terms.ts";
 
 /** What `questions.search_vector` holds: terms of the title (weight A) and of the text (weight D). */
-export function searchVectorOf({ title, text }: { title: string; text: string }): SQL<string> {
-  return sql<string>`setweight(array_to_tsvector(${sql.param(searchTerms(title))}::text[]), 'A') || setweight(array_to_tsvector(${sql.param(searchTerms(text))}::text[]), 'D')`;
+export function searchVectorOf(post: { title: string; text: string }): SQL<string> {
+  return sql<string>`${searchVectorText(post)}::tsvector`;
 }

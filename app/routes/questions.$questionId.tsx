@@ -11,11 +11,11 @@ import { idParam } from "#app/lib/verbs.server.ts";
 import { MarkThreadRead } from "#app/notifications/mark-thread-read.tsx";
 import { findDraft } from "#app/questions/drafts.server.ts";
 import { qaPage } from "#app/questions/qa-page.ts";
-import { listSimilarQuestions } from "#app/questions/question-list.server.ts";
 import { ANSWERS_PER_PAGE, findQuestionPage } from "#app/questions/question-page.server.ts";
 import { QuestionView } from "#app/questions/question-view.tsx";
 import { findProgress } from "#app/questions/routing/progress-reading.server.ts";
 import { shownPage } from "#app/questions/shown-page.server.ts";
+import { listSimilarQuestions } from "#app/questions/similar-questions.server.ts";
 import { db } from "#db/client.server.ts";
 
 export const handle = { i18n: ["questions"] } satisfies RouteHandle;

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findViewer } from "#app/auth/guard.server.ts";
-import { listSimilarQuestions } from "#app/questions/question-list.server.ts";
+import { listSimilarQuestions } from "#app/questions/similar-questions.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** Existing questions like a title that is being typed. */

@@ -15,24 +15,23 @@ export async function fillPosts(sql: Sql): Promise<void> {
 }
 
 async function keepTexts(sql: Sql, table: string, texts: Text[]): Promise<void> {
-  const column = (name: "source" | "html" | "text" | "terms") => texts.map((text) => text[name]);
+  const column = (name: "source" | "html" | "text" | "vector") => texts.map((text) => text[name]);
   await sql`
     create temporary table ${sql(table)} as
     select t.n, t.source, t.html, t.body_text, ${texts[0]?.version ?? 1}::int as version,
-      setweight(array_to_tsvector(string_to_array(t.terms, ' ')), 'D') as vector
+      t.vector::tsvector as vector
     from unnest(${column("source")}::text[], ${column("html")}::text[], ${column("text")}::text[],
-      ${column("terms")}::text[]) with ordinality t (source, html, body_text, terms, n)`;
+      ${column("vector")}::text[]) with ordinality t (source, html, body_text, vector, n)`;
 }
 
 async function keepTitles(sql: Sql): Promise<void> {
   const all = titles();
   await sql`
     create temporary table question_titles as
-    select t.n, t.title, string_to_array(t.tags, ' ') as tags, a.id as area_id,
-      setweight(array_to_tsvector(string_to_array(t.terms, ' ')), 'A') as vector
-    from unnest(${all.map(({ title }) => title)}::text[], ${all.map(({ terms }) => terms)}::text[],
+    select t.n, t.title, string_to_array(t.tags, ' ') as tags, a.id as area_id, t.vector::tsvector as vector
+    from unnest(${all.map(({ title }) => title)}::text[], ${all.map(({ vector }) => vector)}::text[],
       ${all.map(({ tags }) => tags)}::text[], ${all.map(({ area }) => area)}::text[])
-      with ordinality t (title, terms, tags, area, n)
+      with ordinality t (title, vector, tags, area, n)
     join product_areas a on a.slug = t.area`;
 }
 

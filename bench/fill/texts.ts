@@ -1,11 +1,11 @@
 import { renderMarkdown } from "#app/lib/markdown/render.ts";
-import { searchTerms } from "#app/questions/search-terms.ts";
+import { searchVectorText } from "#app/questions/search-terms.ts";
 import { people, questions } from "#db/seed/content/index.ts";
 import { SIZES } from "./sizes.ts";
 
-/** A rendered text; `terms` are what search finds it by, separated by blanks. */
-export type Text = { source: string; html: string; text: string; version: number; terms: string };
-export type Title = { title: string; terms: string; tags: string; area: string };
+/** A rendered text; `vector` is what search finds it by, a tsvector in text form. */
+export type Text = { source: string; html: string; text: string; version: number; vector: string };
+export type Title = { title: string; vector: string; tags: string; area: string };
 
 const CIRCUMSTANCES = [
   "",
@@ -67,7 +67,7 @@ export function titles(): Title[] {
     const repeat = Math.floor(index / (questions.length * CIRCUMSTANCES.length));
     const title = `${circumstance}${question.title}${repeat > 0 ? `（その${repeat + 1}）` : ""}`;
     const { tags, area } = question;
-    return { title, terms: searchTerms(title).join(" "), tags: tags.join(" "), area };
+    return { title, vector: searchVectorText({ title, text: "" }), tags: tags.join(" "), area };
   });
 }
 
@@ -116,7 +116,7 @@ function render(sources: string[]): Promise<Text[]> {
       const rendered = await renderMarkdown(source);
       if (!rendered.ok) throw new Error(`${rendered.reason}: ${source.slice(0, 80)}`);
       const { html, text, version } = rendered;
-      return { source, html, text, version, terms: searchTerms(text).join(" ") };
+      return { source, html, text, version, vector: searchVectorText({ title: "", text }) };
     }),
   );
 }

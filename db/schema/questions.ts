@@ -57,6 +57,8 @@ export const questions = pgTable(
     importedHelpfulCount: integer().notNull().default(0),
     lastActivityAt: moment().notNull(),
     searchVector: tsvector().notNull(),
+    /** The terms of the title alone: what questions alike are found by. */
+    titleVector: tsvector().notNull().generatedAlwaysAs(sql`ts_filter(search_vector, '{a}')`),
   },
   (t) => [
     check("questions_scope", oneOf(t.scope, SCOPES)),
@@ -77,7 +79,11 @@ export const questions = pgTable(
     index("questions_unanswered")
       .on(t.productAreaId, t.createdAt)
       .where(sql`${t.answerCount} = 0 and ${t.deletedAt} is null`),
+    index("questions_unanswered_newest")
+      .on(t.createdAt, t.id)
+      .where(sql`${t.answerCount} = 0 and ${t.state} in ('open', 'needs-info')`),
     index("questions_search").using("gin", t.searchVector),
+    index("questions_title_search").using("gin", t.titleVector),
   ],
 );
 

@@ -15,13 +15,10 @@ import {
   newCommentSchema,
   newQuestionSchema,
 } from "#app/questions/question-form.ts";
-import {
-  listPublicQuestions,
-  listSimilarQuestions,
-  searchQuestions,
-} from "#app/questions/question-list.server.ts";
+import { listPublicQuestions, searchQuestions } from "#app/questions/question-list.server.ts";
 import { findQuestionPage } from "#app/questions/question-page.server.ts";
 import { BODY_MAX, COMMENT_MAX, TITLE_MAX } from "#app/questions/questions.ts";
+import { listSimilarQuestions } from "#app/questions/similar-questions.server.ts";
 import { diffTexts } from "#app/questions/text-diff.server.ts";
 import { disallowed } from "#test/lib/markdown/disallowed.ts";
 import { describe, expect, test } from "#test/support/database.ts";

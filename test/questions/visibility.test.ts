@@ -16,12 +16,12 @@ import {
   listQuestions,
   listQuestionsOf,
   listRecentlySolved,
-  listSimilarQuestions,
   searchQuestions,
 } from "#app/questions/question-list.server.ts";
 import { LIST_SORTS, type QuestionFilter } from "#app/questions/question-list.ts";
 import { findQuestion, findQuestionPage } from "#app/questions/question-page.server.ts";
 import { refreshQuestionStates } from "#app/questions/question-state.server.ts";
+import { listSimilarQuestions } from "#app/questions/similar-questions.server.ts";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Scope } from "#db/vocabulary.ts";
