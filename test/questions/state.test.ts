@@ -173,9 +173,9 @@ describe("whatever happens to questions", () => {
     expect(obeyed.size).toBeGreaterThan(Object.keys(COMMANDS).length / 2);
   });
 
-  test("the stored state is what the rules derive, for every combination of facts", async ({
-    db,
-  }) => {
+  test("the stored state is what the rules derive, for every combination of facts", {
+    timeout: 60_000,
+  }, async ({ db }) => {
     const people = await cast(db);
     const productAreaId = people.area.id;
     const canonicalId = await ask(db, people.asker, { productAreaId });

@@ -85,10 +85,10 @@ export async function historyOf(db: DbOrTx, questionId: number) {
   return rows.map((row) => row.kind);
 }
 
-/** Who was told what about a question. */
+/** Who was told what about a question, apart from the staff's queue of the unanswered. */
 export async function told(db: DbOrTx, questionId: number) {
   const rows = await db.execute<{ kind: string; person_id: string }>(sql`
-    select kind, person_id from notifications where question_id = ${questionId} order by id`);
+    select kind, person_id from notifications where question_id = ${questionId} and kind <> 'queued' order by id`);
   return rows.map((row) => `${row.kind} ${row.person_id}`);
 }
 

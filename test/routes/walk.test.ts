@@ -90,7 +90,7 @@ describe("every route", () => {
     expect(Object.keys(TABLE).sort()).toEqual(routeIds().sort());
   });
 
-  test("answers each kind of person as the table says", { timeout: 120_000 }, async () => {
+  test("answers each kind of person as the table says", { timeout: 240_000 }, async () => {
     const wrong: string[] = [];
     for (const [id, entry] of Object.entries(TABLE)) {
       const route = site.build.routes[`routes/${id}`]?.module;
@@ -111,7 +111,7 @@ describe("every route", () => {
   });
 
   test("knows no question of another company, nor one that never was", {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const wrong: string[] = [];
     for (const entry of Object.values(TABLE)) {

@@ -80,7 +80,10 @@ export async function portal(): Promise<TestPortal> {
       redirect: "manual",
       headers: { "accept-language": "ja", ...(cookie && { cookie }), ...headers },
     });
-    const body = await answer.text();
+    // A stream of events does not end by itself.
+    const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream");
+    if (isStream) await answer.body?.cancel();
+    const body = isStream ? "" : await answer.text();
     return {
       status: answer.status,
       location: locationOf(answer, body),
