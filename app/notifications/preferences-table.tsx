@@ -75,7 +75,7 @@ function PreferenceRow({
   return (
     <tr
       {...as.row}
-      className="grid grid-cols-[auto_1fr] items-center gap-x-4 border-b border-line px-4 py-2 last:border-b-0 md:table-row md:p-0"
+      className="grid grid-cols-[9rem_1fr] items-center gap-x-4 border-b border-line px-4 py-2 last:border-b-0 md:table-row md:p-0"
     >
       <th
         {...as.rowheader}

@@ -16,6 +16,10 @@ const holder = globalThis as { portalLiveCounts?: WeakMap<Connection, LiveCounts
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await findViewer(request);
   if (!viewer) return new Response(null, { status: 204 });
+  // Whatever asks for something else would wait for an end that does not come.
+  if (!request.headers.get("accept")?.includes("text/event-stream")) {
+    return new Response(null, { status: 406 });
+  }
   const { id: personId, sessionId } = viewer;
   return new Response(unreadStream(liveCounts(context), { personId, sessionId }), {
     headers: {

@@ -1,3 +1,5 @@
+import { hashSecret } from "#app/auth/secrets.server.ts";
+import { findPerson } from "./support/log-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test("news of one's question arrive in the inbox and are read there", {
@@ -14,22 +16,88 @@ test("news of one's question arrive in the inbox and are read there", {
   const supporter = await open({ as: "supporter" });
   await posting.answer(supporter, path, "お知らせに届く回答です。");
   await posting.comment(supporter, path, "補足です。");
+  const { email } = await findPerson(portal, "tsujimoto-takashi");
+  await expect
+    .poll(async () => {
+      const told = await portal.sql<{ about: string }[]>`
+        select params->>'about' as about from outgoing_mails
+        where kind = 'notification' and to_address = ${email} order by about`;
+      return told.map(({ about }) => about);
+    })
+    .toEqual(["commented", "question-answered"]);
   await asker.goto("/");
   await asker.getByRole("link", { name: "お知らせ（未読2件）" }).click();
-  const news = asker.getByRole("listitem").filter({ hasText: title });
-  await expect(news).toHaveCount(2);
-  await news
-    .filter({ hasText: "コメントしました" })
-    .getByRole("button", { name: `「${title}」のお知らせを既読にする` })
-    .click();
-  await expect(asker.getByRole("link", { name: "お知らせ（未読1件）" })).toBeVisible();
-  await news.filter({ hasText: "回答しました" }).getByRole("link", { name: title }).click();
+  const card = asker
+    .getByRole("listitem")
+    .filter({ has: asker.getByRole("heading", { name: title }) });
+  await expect(card).toContainText("未読2件");
+  await expect(card.getByRole("link", { name: "コメントしました" })).toBeVisible();
+  // What happens now arrives without a reload, at the bell and in the list.
+  await posting.comment(supporter, path, "もう一つ補足です。");
+  await expect(asker.getByRole("link", { name: "お知らせ（未読3件）" })).toBeVisible();
+  await expect(asker.getByRole("status").filter({ hasText: "未読3件" })).toBeAttached();
+  await expect(card).toContainText("未読3件");
+  await card.getByRole("link", { name: "回答しました" }).click();
   await expect(asker).toHaveURL(/#answer-\d+$/);
   await expect(asker.getByText("お知らせに届く回答です。")).toBeInViewport();
   await expect(asker.getByRole("link", { name: "お知らせ", exact: true })).toBeVisible();
+});
 
-  const [mail] = await portal.sql`
-    select 1 from outgoing_mails where kind = 'question-answered'
-    and to_address = (select email from people where handle = 'tsujimoto-takashi')`;
-  expect(mail).toBeDefined();
+test("mails of one sort end by the link in one of them, without logging in, and come again", {
+  tag: "@phone",
+}, async ({ open, portal, request }) => {
+  const { id } = await findPerson(portal, "member");
+  const secret = "u".repeat(43);
+  await portal.sql`insert into unsubscribe_links (hash, person_id, target, created_at)
+    values (${hashSecret(secret)}, ${id}, 'commented', now())`;
+  const reader = await open();
+  await reader.goto(`/unsubscribe/${secret}`);
+  const wants = async () => {
+    const [own] = await portal.sql`select mail from notification_preferences
+      where person_id = ${id} and kind = 'commented'`;
+    return own?.mail;
+  };
+  expect(await wants()).toBeUndefined();
+  await reader.getByRole("button", { name: "メールを止める" }).click();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("メールを止めました");
+  expect(await wants()).toBe("off");
+  await reader.getByRole("button", { name: "やはり受け取る" }).click();
+  await expect(reader.getByRole("status").filter({ hasText: "再び送ります" })).toBeVisible();
+  expect(await wants()).toBeUndefined();
+  // A mail program's request has no origin and no cookie.
+  const answer = await request.post(`${portal.url}/unsubscribe/${secret}`, {
+    form: { "List-Unsubscribe": "One-Click" },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(200);
+  expect(await wants()).toBe("off");
+  await reader.reload();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("メールを止めました");
+});
+
+test("notification settings are kept, with and without scripts", {
+  tag: "@phone",
+}, async ({ open, expectProblem }) => {
+  expectProblem(/status of 400/);
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open({ as: "lead", javaScriptEnabled });
+    await page.goto("/settings/notifications");
+    const comments = page.getByLabel("「質問や回答へのコメント」のメール");
+    const shown = page.getByLabel("「質問や回答へのコメント」をポータルのお知らせに表示する");
+    await comments.selectOption(javaScriptEnabled ? "weekly" : "off");
+    await shown.setChecked(!javaScriptEnabled);
+    await page.getByLabel("静かな時間を設ける").setChecked(javaScriptEnabled);
+    await page.getByLabel("始まり").selectOption("22:00");
+    await page.getByLabel("終わり").selectOption("22:00");
+    await page.getByRole("button", { name: "保存する" }).click();
+    if (javaScriptEnabled) {
+      await expect(page.getByRole("alert")).toContainText("違う時刻");
+      await page.getByLabel("終わり").selectOption("7:00");
+      await page.getByRole("button", { name: "保存する" }).click();
+    }
+    await expect(page.getByRole("status").filter({ hasText: "保存しました" })).toBeVisible();
+    await expect(comments).toHaveValue(javaScriptEnabled ? "weekly" : "off");
+    await expect(shown).toBeChecked({ checked: !javaScriptEnabled });
+    await expect(page.getByLabel("静かな時間を設ける")).toBeChecked({ checked: javaScriptEnabled });
+  }
 });

@@ -190,11 +190,18 @@ export const TABLE: Record<string, Entry> = {
   "reset.$token": form("/reset/nonesuch", everyone(404), everyone(404)),
   "invite.$token": form("/invite/nonesuch", everyone(404), everyone(404)),
   "verify-email.$token": form("/verify-email/nonesuch", members(404), members(404)),
+  "unsubscribe.$token": form("/unsubscribe/nonesuch", everyone(404), everyone(404)),
+  "unsubscribe.$token_.removal": verb("/unsubscribe/nonesuch/removal", everyone(404)),
   // Closed for good by the first admin.
   setup: form("/setup", everyone(404), everyone(404)),
 
   notifications: page("/notifications", members(200)),
-  "notifications_.$notificationId.read": verb("/notifications/999/read", members(200)),
+  "notifications_.threads.$questionId.read": {
+    ...verb("/notifications/threads/999/read", members(302)),
+    form: () => ({ redirectTo: "/notifications" }),
+  },
+  // Answers only what asks for events, as a script of the page does.
+  "notifications_.stream": page("/notifications/stream", { ...everyone(406), anonymous: 204 }),
   "notifications_.read": verb("/notifications/read", members(302)),
   "people._index": page("/people", members(200)),
   // A colleague who wrote nothing in public: no visitor finds a profile.
@@ -222,6 +229,7 @@ export const TABLE: Record<string, Entry> = {
   "settings.profile": form("/settings/profile", members(200), members(400)),
   "settings.profile_.avatar": verb("/settings/profile/avatar", members(302)),
   "settings.profile_.avatar_.removal": verb("/settings/profile/avatar/removal", members(302)),
+  "settings.notifications": form("/settings/notifications", members(200), members(400)),
   "settings.security": page("/settings/security", members(200)),
   "settings.security_.email": form("/settings/security/email", members(200), members(400)),
   "settings.security_.password": form("/settings/security/password", members(200), members(400)),

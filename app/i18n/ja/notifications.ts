@@ -50,7 +50,7 @@ export default {
   "setting.presumed-solved": "解決見込みでの終了",
   "setting.mentioned": "あなたへのメンション",
   "setting.commented": "質問や回答へのコメント",
-  "setting.answer-accepted": "あなたの回答がベストアンサーに選ばれたお知らせ",
+  "setting.answer-accepted": "ベストアンサーへの選出",
   "setting.review-due": "あなたの回答の見直し時期",
   "setting.routed": "回答のお願い",
   "setting.handed-over": "回答の引き継ぎのお願い",
@@ -103,7 +103,7 @@ export default {
   "unsubscribe.weekly": "1週間のまとめ",
   "unsubscribe.wanted.title": "メールの配信停止",
   "unsubscribe.wanted.text":
-    "「{{sort}}」のメールを止めます。ポータルのお知らせには、これまでどおり届きます。",
+    "次のボタンを押すと、「{{sort}}」のメールを止めます。ポータルのお知らせには、これまでどおり届きます。",
   "unsubscribe.wanted.action": "メールを止める",
   "unsubscribe.ended.title": "メールを止めました",
   "unsubscribe.ended.text":
