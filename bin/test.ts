@@ -10,6 +10,35 @@ import { playwrightCounts, vitestCounts } from "./steps/test-counts.ts";
 const VITEST_REPORT = ".cache/vitest.json";
 const PLAYWRIGHT_REPORT = ".cache/playwright.json";
 
+const build: Check = {
+  name: "Build",
+  async run() {
+    await buildWhenStale();
+    return true;
+  },
+};
+
+const browserTests: Check = {
+  name: "Browser tests",
+  async run() {
+    if (!existsSync("playwright.config.ts")) {
+      say("There are no browser tests yet: playwright.config.ts is missing.");
+      return true;
+    }
+    const { code } = await runProgram(
+      NODE,
+      ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+      {
+        env: {
+          CHROMIUM_PATH: await ensureChromium(),
+          PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
+        },
+      },
+    );
+    return code === 0;
+  },
+};
+
 await runCommand(async () => {
   const filters = process.argv.slice(2);
   stopOnSignal(stopPrograms, 130);
@@ -41,32 +70,3 @@ function vitest(filters: string[]): Check {
     },
   };
 }
-
-const build: Check = {
-  name: "Build",
-  async run() {
-    await buildWhenStale();
-    return true;
-  },
-};
-
-const browserTests: Check = {
-  name: "Browser tests",
-  async run() {
-    if (!existsSync("playwright.config.ts")) {
-      say("There are no browser tests yet: playwright.config.ts is missing.");
-      return true;
-    }
-    const { code } = await runProgram(
-      NODE,
-      ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
-      {
-        env: {
-          CHROMIUM_PATH: await ensureChromium(),
-          PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
-        },
-      },
-    );
-    return code === 0;
-  },
-};
