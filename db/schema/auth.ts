@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { ROLES, TOKEN_PURPOSES } from "../vocabulary.ts";
 import { identity, moment, oneOf, reference } from "./columns.ts";
 import { organisations } from "./organisations.ts";
@@ -66,7 +75,10 @@ export const invitations = pgTable(
   },
   (t) => [
     check("invitations_role", oneOf(t.role, ROLES)),
-    check("invitations_organisation", sql`(${t.role} = 'member') = (${t.organisationId} is not null)`),
+    check(
+      "invitations_organisation",
+      sql`(${t.role} = 'member') = (${t.organisationId} is not null)`,
+    ),
     check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
     index("invitations_organisation_index").on(t.organisationId, t.createdAt),
     index("invitations_email").on(t.email),
