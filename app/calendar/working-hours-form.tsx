@@ -44,7 +44,7 @@ export function WorkingHoursForm({
         <ul className="grid gap-1">
           {WEEKDAYS.map((day) => (
             <li key={day} className="grid gap-1">
-              <div className="grid grid-cols-[5.5rem_minmax(0,7rem)_auto_minmax(0,7rem)] items-center gap-x-2">
+              <div className="grid grid-cols-[5.5rem_minmax(0,7rem)_auto_minmax(0,7rem)] items-center justify-start gap-x-2">
                 <span className="font-semibold">{t(`weekday.${day}`)}</span>
                 <TimeInput field={field(`opens${day}`)} label={labels[`opens${day}`] ?? ""} />
                 <span aria-hidden="true">–</span>

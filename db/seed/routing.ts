@@ -74,15 +74,13 @@ async function insertHelpers(tx: DbOrTx, now: Date): Promise<void> {
     .orderBy(asc(people.id))
     .limit(1);
   if (!marker) throw new Error("The demo community has no staff");
-  await tx
-    .insert(helperMarks)
-    .values(
-      chosen.map(({ id, createdAt }) => ({
-        personId: id,
-        markedBy: marker.id,
-        markedAt: createdAt,
-      })),
-    );
+  await tx.insert(helperMarks).values(
+    chosen.map(({ id, createdAt }) => ({
+      personId: id,
+      markedBy: marker.id,
+      markedAt: createdAt,
+    })),
+  );
   await tx.insert(helperSettings).values(
     chosen.map(({ id, handle, locale, createdAt }) => ({
       personId: id,
@@ -115,7 +113,7 @@ async function takeOne(tx: DbOrTx, now: Date): Promise<void> {
     sessionId: "",
   };
   const offered = await listForMe(tx, { viewer });
-  const last = offered.at(-1);
+  const last = offered.findLast(({ nextAt }) => nextAt !== null);
   if (last && offered.length > 1) {
     await takeQuestion(tx, {
       viewer,

@@ -11,7 +11,7 @@ import { expect, test } from "./support/test.ts";
 const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** What else a second palette can break. */
 const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
-const PEOPLE = [undefined, "member", "lead", "staff", "admin", SECURED];
+const PEOPLE = [undefined, "member", "lead", "supporter", "staff", "admin", SECURED];
 const LANGUAGES: Locale[] = ["ja", "en"];
 
 for (const language of LANGUAGES) {

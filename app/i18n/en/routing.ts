@@ -84,7 +84,7 @@ export default {
   "queue.lead": "Questions that nobody took in time, the longest waiting first.",
   "queue.question": "Question",
   "queue.asker": "Asked by",
-  "queue.since": "In the queue",
+  "queue.since": "Reached the queue",
   "queue.asked": "Asked",
   "queue.taker": "Who",
   "queue.nobody": "nobody yet",

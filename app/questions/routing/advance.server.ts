@@ -54,7 +54,7 @@ async function listDue(db: Db, now: Date, skip: number[]): Promise<number[]> {
         skip.length > 0 ? notInArray(questionRoutings.questionId, skip) : undefined,
       ),
     )
-    .orderBy(asc(questionRoutings.nextAt))
+    .orderBy(asc(questionRoutings.nextAt), asc(questionRoutings.questionId))
     .limit(BATCH);
   return rows.map(({ id }) => id);
 }

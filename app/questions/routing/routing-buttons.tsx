@@ -24,13 +24,17 @@ export function RoutingButtons({
       {canTake && (
         <Form method="post" action={`${here}/take`} preventScrollReset>
           <input type="hidden" name="from" value={place.from} />
-          <Button variant="primary" size="small">
+          <Button variant={place.from === "queue" ? "quiet" : "primary"} size="small">
             {t("take")}
           </Button>
         </Form>
       )}
       {isTaker && place.from !== "question" && (
-        <ButtonLink to={`${here}#answer-form`} variant="primary" size="small">
+        <ButtonLink
+          to={`${here}#answer-form`}
+          variant={place.from === "queue" ? "quiet" : "primary"}
+          size="small"
+        >
           {t("answer")}
         </ButtonLink>
       )}

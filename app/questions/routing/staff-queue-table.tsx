@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { areaName } from "#app/areas/areas.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { DateTime } from "#app/ui/date-time.tsx";
+import { formatExact, formatRelative, useClock } from "#app/ui/date-time.tsx";
 import { RoutingButtons } from "./routing-buttons.tsx";
 
 export type QueueData = {
@@ -69,9 +69,9 @@ export function StaffQueueTable({ rows }: { rows: QueueData[] }) {
           label: t("queue.since"),
           cell: (row) => (
             <span className="block whitespace-nowrap">
-              <DateTime value={row.queuedAt} />
+              <Ago value={row.queuedAt} />
               <span className="block text-xs text-muted">
-                {t("queue.asked")}: <DateTime value={row.createdAt} />
+                {t("queue.asked")}: <Ago value={row.createdAt} />
               </span>
             </span>
           ),
@@ -95,5 +95,17 @@ export function StaffQueueTable({ rows }: { rows: QueueData[] }) {
         },
       ]}
     />
+  );
+}
+
+/** How long ago, in days however many: here the length of the wait matters, not the date. */
+function Ago({ value }: { value: Date | string }) {
+  const { i18n } = useTranslation();
+  const { now, timeZone } = useClock();
+  const date = new Date(value);
+  return (
+    <time dateTime={date.toISOString()} title={formatExact(date, i18n.language, timeZone)}>
+      {formatRelative(date.getTime() - now, i18n.language)}
+    </time>
   );
 }
