@@ -51,5 +51,3 @@ export async function listForMe(db: DbOrTx, { viewer }: { viewer: Viewer }) {
     .limit(100);
   return rows.map((row) => ({ ...row, author: toPersonSummary(row.author) }));
 }
-
-export type ForMeRow = Awaited<ReturnType<typeof listForMe>>[number];

@@ -46,5 +46,3 @@ export async function listRoutingLog(db: DbOrTx, { questionId }: { questionId: n
     .orderBy(asc(routingLog.id))
     .limit(500);
 }
-
-export type RoutingLogRow = Awaited<ReturnType<typeof listRoutingLog>>[number];

@@ -51,5 +51,3 @@ export async function listStaffQueue(db: DbOrTx, { cursor }: { cursor?: string |
     .limit(PAGE + 1);
   return pageOf(rows, PAGE, (last) => [last.queuedAt.getTime(), last.id]);
 }
-
-export type StaffQueueRow = Awaited<ReturnType<typeof listStaffQueue>>["rows"][number];
