@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!viewer) return new Response(null, { status: 204 });
   // Whatever asks for something else would wait for an end that does not come.
   if (!request.headers.get("accept")?.includes("text/event-stream")) {
-    return new Response(null, { status: 406 });
+    return new Response("text/event-stream\n", { status: 406 });
   }
   const { id: personId, sessionId } = viewer;
   return new Response(unreadStream(liveCounts(context), { personId, sessionId }), {

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
-import { idParam, refusal } from "#app/lib/verbs.server.ts";
+import { idParam } from "#app/lib/verbs.server.ts";
 import { backFrom } from "#app/questions/routing/back-from.ts";
+import { answerRefusal } from "#app/questions/routing/refused.server.ts";
 import { takeQuestion } from "#app/questions/routing/taking.server.ts";
 import { db } from "#db/client.server.ts";
 
@@ -15,6 +16,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (taken.ok) {
     return redirectWithToast(`/questions/${questionId}`, { key: "routing:take.done" });
   }
-  const back = backFrom(form.get("from"), questionId);
-  return redirectWithToast(back, { key: `routing:take.refused.${refusal(taken).reason}` });
+  return answerRefusal(viewer, taken.reason, backFrom(form.get("from"), questionId));
 }

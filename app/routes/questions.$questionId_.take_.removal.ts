@@ -3,9 +3,10 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
-import { allowed, idParam } from "#app/lib/verbs.server.ts";
+import { idParam } from "#app/lib/verbs.server.ts";
 import { backFrom } from "#app/questions/routing/back-from.ts";
 import { reasonSchema } from "#app/questions/routing/helping-form.ts";
+import { answerRefusal } from "#app/questions/routing/refused.server.ts";
 import { returnQuestion } from "#app/questions/routing/taking.server.ts";
 import { db } from "#db/client.server.ts";
 
@@ -22,6 +23,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirectWithToast(back, { key: "routing:reason.tooLong" });
   }
   const { reason } = submission.value;
-  allowed(await returnQuestion(db, { viewer, questionId, reason, now: new Date() }));
+  const done = await returnQuestion(db, { viewer, questionId, reason, now: new Date() });
+  if (!done.ok) return answerRefusal(viewer, done.reason, back);
   return redirectWithToast(back, { key: "routing:return.done" });
 }

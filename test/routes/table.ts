@@ -31,6 +31,8 @@ const members = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 
 const visitors = (answer: Answer): Answers => ({ ...everyone(302), anonymous: answer });
 const staff = (answer: Answer): Answers => ({ ...members(403), staff: answer, admin: answer });
 const admin = (answer: Answer): Answers => ({ ...members(403), admin: answer });
+const helper = (answer: Answer): Answers => ({ ...members(403), supporter: answer });
+const helping = (answer: Answer): Answers => ({ ...staff(answer), supporter: answer });
 const asker = (answer: Answer): Answers => ({ ...staff(answer), author: answer });
 const scripts = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401 });
 
@@ -118,7 +120,7 @@ export const TABLE: Record<string, Entry> = {
   }),
   "questions.$questionId_.information-request": ofQuestion(
     "/information-request",
-    { get: staff(200), post: staff(302) },
+    { get: { ...staff(200), supporter: 200 }, post: { ...staff(302), supporter: 302 } },
     () => ({ message: "版を教えてください。" }),
   ),
   "questions.$questionId_.information-request_.removal": ofQuestion(
@@ -134,6 +136,16 @@ export const TABLE: Record<string, Entry> = {
   "questions.$questionId_.helpful-vote_.removal": ofQuestion("/helpful-vote/removal", {
     post: notOwn,
   }),
+  // Answered, so that nobody is looked for: helpers and staff are told, others have no business.
+  "questions.$questionId_.take": ofQuestion("/take", { post: helping(302) }),
+  "questions.$questionId_.take_.removal": ofQuestion("/take/removal", { post: helping(302) }),
+  "questions.$questionId_.offer-refusal": ofQuestion("/offer-refusal", { post: helping(302) }),
+  "questions.$questionId_.hand-over": ofQuestion(
+    "/hand-over",
+    { get: members(403), post: members(403) },
+    () => ({ to: "999" }),
+  ),
+  "questions.for-me": page("/questions/for-me", helper(200)),
   "questions.$questionId_.watch": ofQuestion("/watch", { post: members(302) }),
   "questions.$questionId_.watch_.removal": ofQuestion("/watch/removal", { post: members(302) }),
 
@@ -230,6 +242,16 @@ export const TABLE: Record<string, Entry> = {
   "settings.profile_.avatar": verb("/settings/profile/avatar", members(302)),
   "settings.profile_.avatar_.removal": verb("/settings/profile/avatar/removal", members(302)),
   "settings.notifications": form("/settings/notifications", members(200), members(400)),
+  "settings.helping": form("/settings/helping", helper(200), helper(400)),
+  "settings.helping_.absences.new": form(
+    "/settings/helping/absences/new",
+    helper(200),
+    helper(400),
+  ),
+  "settings.helping_.absences.$absenceId.removal": verb(
+    "/settings/helping/absences/999/removal",
+    members(404),
+  ),
   "settings.security": page("/settings/security", members(200)),
   "settings.security_.email": form("/settings/security/email", members(200), members(400)),
   "settings.security_.password": form("/settings/security/password", members(200), members(400)),
@@ -257,6 +279,14 @@ export const TABLE: Record<string, Entry> = {
 
   staff: page("/staff", staff(200)),
   "staff._index": page("/staff", staff(200)),
+  "staff.queue": page("/staff/queue", staff(200)),
+  "staff.calendar": form("/staff/calendar", admin(200), admin(400)),
+  "staff.calendar_.closures.new": form("/staff/calendar/closures/new", admin(200), admin(400)),
+  "staff.calendar_.closures.$day.removal": verb(
+    "/staff/calendar/closures/2030-01-01/removal",
+    admin(302),
+  ),
+  "staff.styleguide": page("/staff/styleguide", staff(200)),
   "staff.unanswered": page("/staff/unanswered", staff(200)),
   "staff.areas._index": page("/staff/areas", staff(200)),
   "staff.areas.new": form("/staff/areas/new", staff(200), staff(400)),
@@ -306,6 +336,16 @@ export const TABLE: Record<string, Entry> = {
   "staff.people.$handle": staffOf(
     ({ colleague }) => `/staff/people/${colleague.handle}`,
     staff(200),
+  ),
+  "staff.people.$handle_.helper-mark": staffOf(
+    ({ silent }) => `/staff/people/${silent.handle}/helper-mark`,
+    undefined,
+    staff(302),
+  ),
+  "staff.people.$handle_.helper-mark_.removal": staffOf(
+    ({ silent }) => `/staff/people/${silent.handle}/helper-mark/removal`,
+    undefined,
+    staff(302),
   ),
   "staff.people.$handle_.organisation": staffOf(
     ({ colleague }) => `/staff/people/${colleague.handle}/organisation`,

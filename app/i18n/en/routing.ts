@@ -37,10 +37,10 @@ export default {
 
   take: "Take it",
   "take.done": "It is yours. We look forward to your answer.",
-  "take.refused.already-taken": "Somebody else was faster. Thank you!",
-  "take.refused.load-cap":
+  "refused.already-taken": "Somebody else was faster. Thank you!",
+  "refused.load-cap":
     "You hold as many questions as you said you would. Answer one first, or raise the limit in your settings.",
-  "take.refused.not-allowed": "This question cannot be taken right now.",
+  "refused.not-allowed": "This is no longer open: somebody else took it, or it was answered.",
   return: "Let go",
   "return.title": "Let go of this question?",
   "return.text": "Others who know the area are asked. The question does not come back to you.",

@@ -31,10 +31,11 @@ export default {
 
   take: "引き受ける",
   "take.done": "引き受けました。回答をお待ちしています。",
-  "take.refused.already-taken": "ほかの人が先に引き受けました。ありがとうございます。",
-  "take.refused.load-cap":
+  "refused.already-taken": "ほかの人が先に引き受けました。ありがとうございます。",
+  "refused.load-cap":
     "抱えている依頼が上限に達しています。ほかの依頼に回答するか、設定で上限を変えてください。",
-  "take.refused.not-allowed": "この質問は、いまは引き受けられません。",
+  "refused.not-allowed":
+    "この依頼は、もう終わっています。ほかの人が引き受けたか、回答が届いています。",
   return: "手放す",
   "return.title": "この質問を手放しますか",
   "return.text": "ほかの詳しい方に回答をお願いします。あなたには、この質問は再び届きません。",

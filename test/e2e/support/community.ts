@@ -1,18 +1,23 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { buildWhenStale } from "#bin/steps/build.ts";
 import { NODE, runProgram } from "#bin/steps/programs.ts";
 import { useEmbeddedServer } from "#db/embedded/server.ts";
 import { createDatabase } from "#test/support/cluster.ts";
-import { EMPTY, FILLED, SERVER_URL } from "./databases.ts";
+import {
+  removeAbandonedDataFolders,
+  temporaryDataFolder,
+} from "#test/support/temporary-data-folder.ts";
+import { DATA_FOLDER, EMPTY, FILLED, SERVER_URL } from "./databases.ts";
 
 /**
  * One PostgreSQL for the whole run, with an empty portal and the demo community as templates that
  * each worker clones, and the build that all portals serve.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "portal-e2e-"));
+  // Playwright ends in good order on the one signal, and at once on the other.
+  process.once("SIGTERM", () => process.kill(process.pid, "SIGINT"));
+  removeAbandonedDataFolders();
+  const dataDir = temporaryDataFolder();
   const server = await useEmbeddedServer({ dataDir, durable: false });
   const tearDown = async () => {
     await server.release();
@@ -20,6 +25,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   };
   try {
     process.env[SERVER_URL] = server.url;
+    process.env[DATA_FOLDER] = dataDir;
     await Promise.all([buildWhenStale(), fillTemplates(server.url)]);
   } catch (error) {
     await tearDown();

@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import postgres, { type Sql } from "postgres";
 import { NODE } from "#bin/steps/programs.ts";
 import { createDatabase } from "#test/support/cluster.ts";
-import { type EMPTY, type FILLED, SERVER_URL } from "./databases.ts";
+import { DATA_FOLDER, type EMPTY, type FILLED, SERVER_URL } from "./databases.ts";
 
 export type Portal = {
   url: string;
@@ -28,7 +28,7 @@ const ERROR = 50;
 export async function startOwnPortal(template: typeof EMPTY | typeof FILLED): Promise<Portal> {
   const name = `e2e_${randomBytes(6).toString("hex")}`;
   const databaseUrl = await createDatabase(process.env[SERVER_URL] ?? "", name, template);
-  const dataDir = mkdtempSync(join(tmpdir(), "portal-e2e-files-"));
+  const dataDir = mkdtempSync(join(process.env[DATA_FOLDER] ?? tmpdir(), "files-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(NODE, ["test/e2e/support/serve.ts"], {
