@@ -78,7 +78,7 @@ test("a new closure moves the deadlines that run, and those alone", async ({ db 
   await createHelper(db, { areaIds: [area.id] });
   const asked = { productAreaId: area.id };
   const soon = await ask(db, asker, { ...asked, now: MONDAY_TEN });
-  const later2 = await ask(db, asker, { ...asked, now: tokyo("2026-06-01T15:00") });
+  const second = await ask(db, asker, { ...asked, now: tokyo("2026-06-01T15:00") });
   await changeBusinessCalendar(db, {
     change: (tx) =>
       saveClosure(tx, { day: "2026-06-02", name: "創立", actorId: admin.id, now: MONDAY_TEN }),
@@ -90,9 +90,9 @@ test("a new closure moves the deadlines that run, and those alone", async ({ db 
     nextAt: tokyo("2026-06-01T18:00"),
     workedMs: 6 * HOUR,
   });
-  expect((await routingOf(db, later2)).nextAt).toEqual(tokyo("2026-06-03T14:00"));
+  expect((await routingOf(db, second)).nextAt).toEqual(tokyo("2026-06-03T14:00"));
   expect(await kindsOf(db, soon)).not.toContain("rescheduled");
-  expect(await kindsOf(db, later2)).toContain("rescheduled");
+  expect(await kindsOf(db, second)).toContain("rescheduled");
 });
 
 test("hours that change count from the moment of the change", async ({ db }) => {
