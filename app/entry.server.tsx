@@ -1,9 +1,8 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -11,7 +10,7 @@ import type { Locale } from "#db/vocabulary.ts";
 import { requestedLocale, textsFor } from "./i18n/i18n.server.ts";
 import { TextsProvider } from "./i18n/use-translation.tsx";
 import { safeError } from "./lib/safe-error.ts";
-import { withoutZeroBytes } from "./lib/zero-bytes.server.ts";
+import { wholePage } from "./lib/whole-page.server.ts";
 import { NonceProvider } from "./nonce.tsx";
 
 export { startWorker } from "./jobs/worker.server.ts";
@@ -46,11 +45,9 @@ export default function handleRequest(
         nonce: cspNonce,
         onAllReady() {
           clearTimeout(tooLate);
-          const body = withoutZeroBytes();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", locale);
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-          pipe(body);
+          pipe(wholePage((page) => resolve(new Response(page, { headers, status }))));
         },
         onShellError: reject,
         onError(error) {
