@@ -76,7 +76,7 @@ export function QuestionView({
               {t(page.status.isOwn ? "page.noAnswers.own" : "page.noAnswers.text")}
             </EmptyState>
           )}
-          <div className="grid gap-4">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
             {answers.map((answer) => (
               <AnswerArticle key={answer.id} answer={answer} questionId={question.id} />
             ))}

@@ -15,8 +15,11 @@ export function AccountMenu({ root }: { root?: RootData }) {
   const { t } = useTranslation();
   const menu = useRef<HTMLDivElement>(null);
   const { key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closes whenever the page changes
+  const shownOn = useRef(key);
   useEffect(() => {
+    // Closes when the page changes, not when scripts take over a menu that was opened before them.
+    if (key === shownOn.current) return;
+    shownOn.current = key;
     if (menu.current?.matches(":popover-open")) menu.current.hidePopover();
   }, [key]);
   const viewer = root?.viewer;
