@@ -105,6 +105,20 @@ export const NOTIFICATION_KINDS = [
   "nudge-information",
   "presumed-solved",
   "review-due",
+  "application-submitted",
+  "application-in-review",
+  "application-returned",
+  "application-approved",
+  "application-declined",
+  "credential-expiring",
+  "credential-lapsed",
+  "credential-renewed",
+  "credential-revoked",
+  "pair-session-booked",
+  "pair-session-moved",
+  "pair-session-cancelled",
+  "pair-session-reminder",
+  "pair-session-recorded",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -172,3 +186,76 @@ export type PointExplanation = (typeof POINT_EXPLANATIONS)[number];
 
 export const COLOUR_SCHEMES = ["system", "light", "dark"] as const;
 export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
+
+/** What a certification may ask of a person, each of it measurable. */
+export const REQUIREMENT_KINDS = [
+  "accepted-answers",
+  "helpful-votes",
+  "events-attended",
+  "success-presentations",
+  "months-active",
+  "exam",
+  "practical",
+] as const;
+export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
+
+/** What somebody did for the community outside the portal, recorded by staff. */
+export const CONTRIBUTION_KINDS = ["event-attendance", "success-presentation", "talk"] as const;
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
+export const APPLICATION_STATES = [
+  "draft",
+  "submitted",
+  "in-review",
+  "approved",
+  "returned",
+  "declined",
+  "withdrawn",
+] as const;
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+export const APPLICATION_EVENTS = [
+  "started",
+  "submitted",
+  "review-started",
+  "review-released",
+  "seconded",
+  "returned",
+  "approved",
+  "declined",
+  "withdrawn",
+] as const;
+export type ApplicationEvent = (typeof APPLICATION_EVENTS)[number];
+
+export const REVIEW_VERDICTS = ["approve", "return", "decline"] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
+export const EXAM_ITEM_KINDS = ["single", "multiple", "order"] as const;
+export type ExamItemKind = (typeof EXAM_ITEM_KINDS)[number];
+
+/** Who ended an attempt: the person, or the clock. */
+export const ATTEMPT_ENDINGS = ["handed-in", "time-up"] as const;
+export type AttemptEnding = (typeof ATTEMPT_ENDINGS)[number];
+
+export const CREDENTIAL_ENDINGS = ["lapsed", "revoked"] as const;
+export type CredentialEnding = (typeof CREDENTIAL_ENDINGS)[number];
+
+export const CREDENTIAL_EVENTS = [
+  "issued",
+  "renewed",
+  "reminded",
+  "lapsed",
+  "revoked",
+  "hidden",
+  "shown",
+] as const;
+export type CredentialEvent = (typeof CREDENTIAL_EVENTS)[number];
+
+export const RENEWAL_WAYS = ["exam", "answers"] as const;
+export type RenewalWay = (typeof RENEWAL_WAYS)[number];
+
+export const SIGNING_ALGORITHMS = ["RS256", "Ed25519"] as const;
+export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
+
+export const PAIR_SESSION_EVENTS = ["booked", "moved", "cancelled", "recorded"] as const;
+export type PairSessionEvent = (typeof PAIR_SESSION_EVENTS)[number];

@@ -2,7 +2,7 @@ import { and, eq, exists, or } from "drizzle-orm";
 import type { MaybeViewer } from "#app/auth/viewer.ts";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { files } from "#db/schema/files.ts";
+import { type FILE_KINDS, files } from "#db/schema/files.ts";
 import { questionImages } from "#db/schema/question-activity.ts";
 import { questions } from "#db/schema/questions.ts";
 
@@ -10,7 +10,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type VisibleFile = {
   id: string;
-  kind: "image" | "avatar";
+  kind: (typeof FILE_KINDS)[number];
   storageKey: string;
   mediaType: string;
   bytes: number;

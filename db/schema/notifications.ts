@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   boolean,
   check,
@@ -38,11 +38,23 @@ export const notifications = pgTable(
     kind: text({ enum: NOTIFICATION_KINDS }).notNull(),
     /** Empty when the portal itself has something to say. */
     actorId: reference().references(() => people.id),
-    questionId: reference()
-      .notNull()
-      .references(() => questions.id),
+    questionId: reference().references(() => questions.id),
     answerId: reference().references(() => answers.id),
     commentId: reference().references(() => comments.id),
+    /** What it is about when that is no question: `application:5`. */
+    topic: text(),
+    /** Its name in the reader's language, and the local path that leads to it. */
+    title: text(),
+    path: text(),
+    /** What it belongs to: `question:12`, or the topic. */
+    threadKey: text()
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL =>
+          sql`coalesce(${notifications.topic}, 'question:' || ${notifications.questionId}::text)`,
+      ),
+    /** For the person in their office as staff: it is gone when they leave that. */
+    staffOnly: boolean().notNull().default(false),
     /** Values that the kind's texts fill in, besides the actor. */
     detail: jsonb().$type<Record<string, string | number>>().notNull().default({}),
     /** Same person and key, same event: a repeated cause tells nothing. */
@@ -64,11 +76,24 @@ export const notifications = pgTable(
       "notifications_mail_waits",
       sql`(${t.mailOutcome} = 'waiting') = (${t.mailDueAt} is not null)`,
     ),
+    check(
+      "notifications_about",
+      sql`num_nonnulls(${t.topic}, ${t.title}, ${t.path}) = case when ${t.questionId} is null then 3 else 0 end`,
+    ),
+    check(
+      "notifications_post",
+      sql`${t.questionId} is not null or num_nonnulls(${t.answerId}, ${t.commentId}) = 0`,
+    ),
+    check(
+      "notifications_topic",
+      sql`${t.topic} ~ '^[a-z][a-z-]*:[0-9]+$' and ${t.topic} not like 'question:%'`,
+    ),
+    check("notifications_path", sql`${t.path} like '/%' and ${t.path} not like '//%'`),
     uniqueIndex("notifications_once").on(t.personId, t.onceKey),
     index("notifications_person").on(t.personId, t.id),
-    index("notifications_thread").on(t.personId, t.questionId, t.id),
+    index("notifications_thread").on(t.personId, t.threadKey, t.id),
     index("notifications_unread")
-      .on(t.personId, t.questionId)
+      .on(t.personId, t.threadKey)
       .where(sql`${t.readAt} is null and ${t.inInbox}`),
     index("notifications_mail_due")
       .on(t.mailDueAt, t.personId)

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { CLOSE_REASONS, LOCALES, QUESTION_STATES, SCOPES } from "../vocabulary.ts";
 import { identity, moment, oneOf, reference, tsvector } from "./columns.ts";
+import { credentials } from "./credentials.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { productAreas } from "./product-areas.ts";
@@ -97,6 +98,8 @@ export const answers = pgTable(
       .references(() => questions.id),
     /** The author's organisation when answering. */
     organisationId: reference().references(() => organisations.id),
+    /** The author's highest credential when answering: its mark stays, whatever becomes of it. */
+    credentialId: reference().references((): AnyPgColumn => credentials.id),
     trueForVersion: text(),
     reviewOn: date({ mode: "string" }),
     helpfulCount: integer().notNull().default(0),
@@ -106,6 +109,7 @@ export const answers = pgTable(
     check("answers_counts", sql`${t.helpfulCount} >= 0`),
     index("answers_question").on(t.questionId, t.createdAt, t.id),
     index("answers_author").on(t.authorId, t.createdAt),
+    index("answers_credential").on(t.credentialId).where(sql`${t.credentialId} is not null`),
     index("answers_to_review").on(t.reviewOn).where(sql`${t.deletedAt} is null`),
     unique("answers_id_question").on(t.id, t.questionId),
   ],
