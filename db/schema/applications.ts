@@ -11,7 +11,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { APPLICATION_EVENTS, APPLICATION_STATES, REVIEW_VERDICTS } from "../vocabulary.ts";
+import {
+  APPLICATION_EVENTS,
+  APPLICATION_STATES,
+  type RequirementKind,
+  REVIEW_VERDICTS,
+} from "../vocabulary.ts";
 import { certifications, certificationVersions } from "./certifications.ts";
 import { identity, moment, oneOf, reference } from "./columns.ts";
 import { files } from "./files.ts";
@@ -33,6 +38,8 @@ export const applications = pgTable(
       .references(() => people.id, { onDelete: "cascade" }),
     state: text({ enum: APPLICATION_STATES }).notNull().default("draft"),
     statement: text().notNull().default(""),
+    /** What each requirement came to when it was submitted. */
+    measured: jsonb().$type<Partial<Record<RequirementKind, number>>>().notNull().default({}),
     /** Counts submissions: the reviews of a round belong to what was submitted then. */
     round: integer().notNull().default(0),
     reviewerId: reference().references(() => people.id),

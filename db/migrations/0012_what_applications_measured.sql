@@ -1,0 +1,1 @@
+ALTER TABLE "applications" ADD COLUMN "measured" jsonb DEFAULT '{}'::jsonb NOT NULL;
