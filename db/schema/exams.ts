@@ -183,6 +183,8 @@ export const examAttemptItems = pgTable(
     /** Rises with each saved answer: two tabs cannot overwrite each other unseen. */
     revision: integer().notNull().default(0),
     answeredAt: moment(),
+    /** Since when the person wants to come back to it. */
+    markedAt: moment(),
     /** Set when the attempt ends. */
     correct: boolean(),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "exam_attempt_items" ADD COLUMN "marked_at" timestamp with time zone;
