@@ -122,6 +122,10 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
+/** What people are told about. A new word also needs `notification.read.…` in the texts of mails. */
+export const THREAD_SUBJECTS = ["question", "application", "credential", "pair-session"] as const;
+export type ThreadSubject = (typeof THREAD_SUBJECTS)[number];
+
 /** When a person wants mail about something. */
 export const MAIL_CHOICES = ["off", "at-once", "daily", "weekly"] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];

@@ -111,8 +111,9 @@ export function MailLayout({ locale, content, portal, words }: Props) {
               <Paragraph key={paragraph}>{paragraph}</Paragraph>
             ))}
             {quote && <Quote {...quote} />}
-            {groups.map((group) => (
-              <Group key={group.url} {...group} />
+            {groups.map((group, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: groups are never reordered, the mail is rendered once
+              <Group key={index} {...group} />
             ))}
             {action && (
               <Section style={{ margin: "8px 0 20px" }}>

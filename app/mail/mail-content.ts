@@ -10,7 +10,7 @@ export type MailContent = {
   quote?: { heading?: string; text: string };
   action?: { label: string; url: string };
   secondary?: { label: string; url: string };
-  /** What happened to several questions, each with a line per event. */
+  /** What happened in several threads, each with a line per event. */
   groups?: { title: string; url: string; lines: { text: string; url: string }[]; more?: string }[];
   /** Small print below the action. */
   notes: string[];

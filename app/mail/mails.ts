@@ -31,11 +31,12 @@ export type MailParams = {
     days: string;
   };
   notification: News & {
-    /** Of the question. */
+    /** Of what it is about. */
     title: string;
     /** Beginning of what was written; may be empty. */
     excerpt: string;
-    questionId: number;
+    /** What it belongs to: `question:12`. */
+    thread: string;
     settingsUrl: string;
     /** Empty in mails written before such links existed. */
     unsubscribeUrl: string;
@@ -44,8 +45,8 @@ export type MailParams = {
     period: "daily" | "weekly";
     /** Of all events, those left out below included. */
     count: number;
-    questions: { title: string; url: string; events: News[]; more: number }[];
-    moreQuestions: number;
+    threads: { title: string; url: string; events: News[]; more: number }[];
+    moreThreads: number;
     inboxUrl: string;
     settingsUrl: string;
     unsubscribeUrl: string;
@@ -64,7 +65,7 @@ export type MailHeaders = {
 };
 
 /**
- * Headers of a mail. All mails about one question answer the same message, which never existed:
+ * Headers of a mail. All mails of one thread answer the same message, which never existed:
  * mail programs show them as one conversation.
  *
  * @param domain right side of the portal's Message-IDs
@@ -73,7 +74,7 @@ export function mailHeaders(mail: Mail, domain: string): MailHeaders {
   switch (mail.kind) {
     case "notification":
       return {
-        thread: `<question-${mail.params.questionId}@${domain}>`,
+        thread: `<${mail.params.thread.replace(":", "-")}@${domain}>`,
         unsubscribeUrl: mail.params.unsubscribeUrl || undefined,
       };
     case "digest":

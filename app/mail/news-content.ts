@@ -1,9 +1,12 @@
 import type { TFunction } from "i18next";
-import type { NotificationKind } from "#db/vocabulary.ts";
+import type { NotificationKind, ThreadSubject } from "#db/vocabulary.ts";
 import type { MailContent, NewsWords } from "./mail-content.ts";
 import type { MailParams, News } from "./mails.ts";
 
 type Words = { t: TFunction<["mail"]>; news: NewsWords };
+
+/** For the values that a kind does not have: its texts do not name them. */
+const NOTHING = { date: "", days: "", when: "" };
 
 /** Kinds that ask something of their reader, which the mail says below its button. */
 const ASKS = {
@@ -16,13 +19,13 @@ export function notificationContent(
   params: MailParams["notification"],
   { t, news }: Words,
 ): MailContent {
-  const { about, title, excerpt, url, settingsUrl, unsubscribeUrl } = params;
+  const { about, title, thread, excerpt, url, detail, settingsUrl, unsubscribeUrl } = params;
   const next = about in ASKS ? ASKS[about as keyof typeof ASKS] : undefined;
   return {
-    subject: t(`notification.${about}.subject`, { title }),
+    subject: t(`notification.${about}.subject`, { ...NOTHING, ...detail, title }),
     paragraphs: [asSentence(told(params, news))],
     quote: excerpt ? { heading: title, text: excerpt } : { text: title },
-    action: { label: t(`notification.read.${placeIn(url)}`), url },
+    action: { label: t(`notification.read.${placeIn(thread, url)}`), url },
     notes: next ? [t(next)] : [],
     ways: [
       ...(unsubscribeUrl
@@ -38,20 +41,20 @@ export function notificationContent(
   };
 }
 
-/** What happened in a day or a week, by question. */
+/** What happened in a day or a week, by thread. */
 export function digestContent(params: MailParams["digest"], { t, news }: Words): MailContent {
-  const { period, count, questions, moreQuestions, inboxUrl, settingsUrl, unsubscribeUrl } = params;
+  const { period, count, threads, moreThreads, inboxUrl, settingsUrl, unsubscribeUrl } = params;
   return {
     subject: t(`digest.${period}.subject`, { count }),
     paragraphs: [t(`digest.${period}.intro`, { count })],
-    groups: questions.map(({ title, url, events, more }) => ({
+    groups: threads.map(({ title, url, events, more }) => ({
       title,
       url,
       lines: events.map((event) => ({ text: told(event, news), url: event.url })),
       more: more > 0 ? t("digest.moreEvents", { count: more }) : undefined,
     })),
     action: { label: t("digest.action"), url: inboxUrl },
-    notes: moreQuestions > 0 ? [t("digest.moreQuestions", { count: moreQuestions })] : [],
+    notes: moreThreads > 0 ? [t("digest.moreThreads", { count: moreThreads })] : [],
     ways: [
       { label: t(`digest.${period}.end`), url: unsubscribeUrl },
       { label: t("ways.settings"), url: settingsUrl },
@@ -59,17 +62,26 @@ export function digestContent(params: MailParams["digest"], { t, news }: Words):
   };
 }
 
-function told({ about, actor, detail }: News, news: NewsWords): string {
-  return news(`kind.${about}`, { ...detail, actor: actor || news("someone") });
+function told(event: News, news: NewsWords): string {
+  return news(`kind.${event.about}`, {
+    ...NOTHING,
+    ...event.detail,
+    actor: event.actor || news("someone"),
+  });
 }
 
 /** The inbox leaves out the full stop that a letter needs. */
 function asSentence(text: string): string {
   if (/[。？！?!.]$/.test(text)) return text;
-  return /[\u3040-\u30ff\u4e00-\u9fff]$/.test(text) ? `${text}。` : `${text}.`;
+  return /[\u3040-\u30ff\u4e00-\u9fff）」]$/.test(text) ? `${text}。` : `${text}.`;
 }
 
-function placeIn(url: string): "comment" | "answer" | "question" {
+type Place = Exclude<ThreadSubject, "question"> | "question" | "answer" | "comment";
+
+/** What the button of a mail leads to. */
+function placeIn(thread: string, url: string): Place {
+  const subject = thread.split(":")[0] as ThreadSubject;
+  if (subject !== "question") return subject;
   const fragment = new URL(url).hash;
   if (fragment.startsWith("#comment-")) return "comment";
   return fragment.startsWith("#answer-") ? "answer" : "question";

@@ -1,11 +1,11 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { visibleToPeople } from "#app/questions/visibility.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
 import { people, suspensions } from "#db/schema/people.ts";
 import { answers, comments, questions } from "#db/schema/questions.ts";
-import { postIsThere } from "./shown.server.ts";
+import { personIsStaff, postIsThere, subjectIsThere, suitsOffice } from "./shown.server.ts";
 
 /** Ids of people with mail that is due, those who wait longest first. */
 export async function listPeopleWithDueMail(
@@ -56,20 +56,27 @@ export async function listDueNews(tx: DbOrTx, { personId, now }: { personId: num
       questionId: notifications.questionId,
       answerId: notifications.answerId,
       commentId: notifications.commentId,
+      threadKey: notifications.threadKey,
+      path: notifications.path,
       detail: notifications.detail,
       createdAt: notifications.createdAt,
       readAt: notifications.readAt,
-      title: questions.title,
+      title: sql<string>`coalesce(${questions.title}, ${notifications.title})`,
+      /** Of the post; empty where there is none. */
       text: sql<string>`coalesce(
         (select ${comments.bodyText} from ${comments} where ${comments.id} = ${notifications.commentId}),
         (select ${answers.bodyText} from ${answers} where ${answers.id} = ${notifications.answerId}),
-        ${questions.bodyText})`,
+        ${questions.bodyText}, '')`,
       actorName: actor.name,
-      isVisible: sql<boolean>`${visibleToPeople()} and ${postIsThere(notifications)}`,
+      isVisible: and(
+        suitsOffice(notifications, personIsStaff),
+        postIsThere(notifications),
+        subjectIsThere(visibleToPeople()),
+      ) as SQL<boolean>,
     })
     .from(notifications)
     .innerJoin(people, eq(people.id, notifications.personId))
-    .innerJoin(questions, eq(questions.id, notifications.questionId))
+    .leftJoin(questions, eq(questions.id, notifications.questionId))
     .leftJoin(actor, eq(actor.id, notifications.actorId))
     .where(and(eq(notifications.personId, personId), lte(notifications.mailDueAt, now)))
     .orderBy(asc(notifications.id))

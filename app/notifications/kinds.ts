@@ -9,7 +9,7 @@ type KindRule = {
   inboxOptional: boolean;
   /** When mail comes until the person decides otherwise. */
   mail: MailChoice;
-  /** Whether mail quotes the beginning of the post; else only what the event itself says. */
+  /** Whether mail quotes the beginning of the post; else only the event's own `message`. */
   quotesPost: boolean;
 };
 
@@ -26,7 +26,8 @@ const aside = (mail: MailChoice, quotesPost = false): KindRule => ({
 
 /**
  * Every kind of notification. A new one also needs a place in `NOTIFICATION_KINDS` and in
- * `KIND_GROUPS`, its words in the texts `notifications` and `mail`, and a migration.
+ * `KIND_GROUPS`, its words in the texts `notifications` and `mail`, and a migration; one that is
+ * not about a question also its values in `TopicDetails`.
  */
 export const KIND_RULES: Record<NotificationKind, KindRule> = {
   "question-answered": forMe("at-once", true),
@@ -46,6 +47,20 @@ export const KIND_RULES: Record<NotificationKind, KindRule> = {
   "handed-over": forMe("at-once", true),
   "take-lapsed": forMe("at-once"),
   queued: forMe("at-once", true),
+  "application-submitted": forMe("at-once"),
+  "application-in-review": aside("at-once"),
+  "application-returned": forMe("at-once"),
+  "application-approved": forMe("at-once"),
+  "application-declined": forMe("at-once"),
+  "credential-expiring": forMe("at-once"),
+  "credential-lapsed": forMe("at-once"),
+  "credential-renewed": forMe("at-once"),
+  "credential-revoked": forMe("at-once"),
+  "pair-session-booked": forMe("at-once"),
+  "pair-session-moved": forMe("at-once"),
+  "pair-session-cancelled": forMe("at-once"),
+  "pair-session-reminder": forMe("at-once"),
+  "pair-session-recorded": aside("at-once"),
 };
 
 /** The order of the settings page. */
@@ -61,7 +76,24 @@ export const KIND_GROUPS = {
   talking: ["mentioned", "commented"],
   answering: ["answer-accepted", "review-due", "routed", "handed-over", "take-lapsed"],
   following: ["watched-answered", "question-closed", "question-asked"],
-  staff: ["queued"],
+  certification: [
+    "application-in-review",
+    "application-returned",
+    "application-approved",
+    "application-declined",
+    "credential-expiring",
+    "credential-lapsed",
+    "credential-renewed",
+    "credential-revoked",
+  ],
+  sessions: [
+    "pair-session-booked",
+    "pair-session-moved",
+    "pair-session-cancelled",
+    "pair-session-reminder",
+    "pair-session-recorded",
+  ],
+  staff: ["queued", "application-submitted"],
 } as const satisfies Record<string, NotificationKind[]>;
 export type KindGroup = keyof typeof KIND_GROUPS;
 

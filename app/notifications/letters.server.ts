@@ -3,14 +3,15 @@ import { excerpt } from "#app/lib/markdown/scan.ts";
 import type { MailParams } from "#app/mail/mails.ts";
 import { enqueueMail } from "#app/mail/outbox.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
+import { shownDetail } from "./detail.ts";
 import type { News, Reader } from "./due-news.server.ts";
 import { KIND_RULES } from "./kinds.ts";
-import { postPath } from "./notification-link.ts";
+import { newsPath, threadPath } from "./notification-link.ts";
 import { issueUnsubscribeLink } from "./unsubscribing.server.ts";
 
 const EXCERPT_LENGTH = 200;
-const QUESTIONS_IN_DIGEST = 10;
-const EVENTS_PER_QUESTION = 4;
+const THREADS_IN_DIGEST = 10;
+const EVENTS_PER_THREAD = 4;
 
 type Addressed = Reader & { email: string };
 
@@ -27,9 +28,9 @@ export async function writeMail(
       actor: news.actorName ?? "",
       title: news.title,
       excerpt: excerptOf(news),
-      url: portalUrl(postPath(news)),
-      questionId: news.questionId,
-      detail: news.detail,
+      url: portalUrl(newsPath(news)),
+      thread: news.threadKey,
+      detail: detailFor(reader, news),
       settingsUrl: portalUrl("/settings/notifications"),
       unsubscribeUrl: await unsubscribeUrl(tx, { reader, target: news.kind, now }),
     },
@@ -48,16 +49,16 @@ export async function writeDigest(
     now,
   }: { reader: Addressed; period: "daily" | "weekly"; news: News[]; now: Date },
 ): Promise<number> {
-  const threads = byQuestion(news);
-  const shown = threads.slice(0, QUESTIONS_IN_DIGEST);
+  const threads = byThread(news);
+  const shown = threads.slice(0, THREADS_IN_DIGEST);
   return enqueueMail(tx, {
     kind: "digest",
     ...addressOf(reader),
     params: {
       period,
       count: news.length,
-      questions: shown.map(digestQuestion),
-      moreQuestions: threads.length - shown.length,
+      threads: shown.map((thread) => digestThread(reader, thread)),
+      moreThreads: threads.length - shown.length,
       inboxUrl: portalUrl("/notifications"),
       settingsUrl: portalUrl("/settings/notifications"),
       unsubscribeUrl: await unsubscribeUrl(tx, { reader, target: period, now }),
@@ -91,26 +92,32 @@ function excerptOf({ kind, detail, text }: News): string {
   return KIND_RULES[kind].quotesPost ? excerpt(text, EXCERPT_LENGTH) : "";
 }
 
-/** Questions in the order of their newest event, newest first; events in the order they happened. */
-function byQuestion(news: News[]): News[][] {
-  const threads = new Map<number, News[]>();
+/** A mail is read anywhere, so that it says in which zone its hours are. */
+function detailFor({ locale, timeZone }: Reader, { detail }: News): News["detail"] {
+  return shownDetail(detail, { locale, timeZone, namesZone: true });
+}
+
+/** Threads in the order of their newest event, newest first; events in the order they happened. */
+function byThread(news: News[]): News[][] {
+  const threads = new Map<string, News[]>();
   for (const item of news.toReversed()) {
-    threads.set(item.questionId, [item, ...(threads.get(item.questionId) ?? [])]);
+    threads.set(item.threadKey, [item, ...(threads.get(item.threadKey) ?? [])]);
   }
   return [...threads.values()];
 }
 
-function digestQuestion(news: News[]): MailParams["digest"]["questions"][number] {
-  const shown = news.slice(-EVENTS_PER_QUESTION);
-  const [first] = shown;
+function digestThread(reader: Reader, news: News[]): MailParams["digest"]["threads"][number] {
+  const shown = news.slice(-EVENTS_PER_THREAD);
+  const newest = news.at(-1);
+  if (!newest) throw new Error("A thread without events");
   return {
-    title: first?.title ?? "",
-    url: portalUrl(`/questions/${first?.questionId}`),
+    title: newest.title,
+    url: portalUrl(threadPath(newest)),
     events: shown.map((item) => ({
       about: item.kind,
       actor: item.actorName ?? "",
-      detail: item.detail,
-      url: portalUrl(postPath(item)),
+      detail: detailFor(reader, item),
+      url: portalUrl(newsPath(item)),
     })),
     more: news.length - shown.length,
   };

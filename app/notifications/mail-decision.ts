@@ -7,7 +7,7 @@ export type DueNews = {
   kind: NotificationKind;
   createdAt: Date;
   readAt: Date | null;
-  /** Whether its question still exists for the reader, and its post at all. */
+  /** Whether what it is about still exists for the reader, and its post at all. */
   isVisible: boolean;
 };
 

@@ -8,33 +8,58 @@ import {
   notifications,
 } from "#db/schema/notifications.ts";
 import { people, suspensions } from "#db/schema/people.ts";
-import type { MailOutcome, NotificationKind } from "#db/vocabulary.ts";
+import type { MailOutcome } from "#db/vocabulary.ts";
+import { type StoredDetail, storedDetail } from "./detail.ts";
 import { defaultPreference } from "./kinds.ts";
 import { announceInboxes } from "./live-channel.server.ts";
 import { mailDueAt } from "./mail-times.ts";
 import { scheduleOf } from "./preferences.server.ts";
+import type { QuestionKind, Topic, TopicDetails, TopicKind } from "./topics.ts";
 
 /** Keeps a statement far below PostgreSQL's limit of 65,535 parameters. */
 const BATCH = 1_000;
 
-export type NewNotification = {
-  kind: NotificationKind;
+type Event = {
+  /** Who did it; never told about their own deed. Left out when nobody did: time passed. */
+  actorId?: number | null;
+  /** People for whom what it is about exists: that rule is the caller's. */
+  recipients: number[];
+  now: Date;
+};
+
+/** Something that happened to a question. */
+export type QuestionNews = Event & {
+  kind: QuestionKind;
   questionId: number;
   answerId?: number;
   commentId?: number;
-  /** Who did it; never told about their own deed. Left out when nobody did: time passed. */
-  actorId?: number | null;
   /** Values that the texts of the kind fill in; `message` is quoted in mails. */
-  detail?: Record<string, string | number>;
-  /** People for whom the question exists: that rule is the caller's. */
-  recipients: number[];
+  detail?: StoredDetail;
   /**
    * Names the event: whoever was told under this key is not told again. Without one it is made of
    * kind, post and actor, so that the same person doing the same again tells nothing.
    */
   onceKey?: string;
-  now: Date;
 };
+
+type TopicNewsOf<K extends TopicKind> = Event & {
+  kind: K;
+  about: Topic;
+  /** Values that the texts of the kind fill in. */
+  detail: TopicDetails[K];
+  /**
+   * Tells the events of this kind apart that befall the same topic, such as the id of their row in
+   * a history: whoever was told of one is not told again.
+   */
+  onceKey: string;
+  /** Told to people as staff: it is gone from inbox and mail for whoever is staff no more. */
+  staffOnly?: boolean;
+};
+
+/** Something that happened to anything else. */
+export type TopicNews = { [K in TopicKind]: TopicNewsOf<K> }[TopicKind];
+
+export type NewNotification = QuestionNews | TopicNews;
 
 /**
  * Tells people, in the transaction of what happened: in their inbox and by mail, as each of them
@@ -70,7 +95,10 @@ export async function notify(tx: DbOrTx, event: NewNotification): Promise<void> 
 }
 
 /** The people to tell, with what they want for this kind of event. */
-async function listReaders(tx: DbOrTx, { kind, actorId, recipients }: NewNotification) {
+async function listReaders(
+  tx: DbOrTx,
+  { kind, actorId, recipients }: Pick<NewNotification, "kind" | "actorId" | "recipients">,
+) {
   if (recipients.length === 0) return [];
   const suspended = tx
     .select({ one: sql`1` })
@@ -80,6 +108,7 @@ async function listReaders(tx: DbOrTx, { kind, actorId, recipients }: NewNotific
     .select({
       id: people.id,
       email: people.email,
+      locale: people.locale,
       timeZone: people.timeZone,
       inInbox: notificationPreferences.inInbox,
       mail: notificationPreferences.mail,
@@ -103,10 +132,10 @@ async function listReaders(tx: DbOrTx, { kind, actorId, recipients }: NewNotific
 
 type Reader = Awaited<ReturnType<typeof listReaders>>[number];
 
-function rowFor(
-  reader: Reader,
-  { kind, questionId, answerId, commentId, actorId, detail = {}, onceKey, now }: NewNotification,
-): typeof notifications.$inferInsert {
+type NewRow = typeof notifications.$inferInsert;
+
+function rowFor(reader: Reader, event: NewNotification): NewRow {
+  const { kind, actorId, now } = event;
   const standard = defaultPreference(kind);
   const due = mailDueAt(now, {
     mail: reader.mail ?? standard.mail,
@@ -122,11 +151,7 @@ function rowFor(
     personId: reader.id,
     kind,
     actorId: actorId ?? null,
-    questionId,
-    answerId: answerId ?? null,
-    commentId: commentId ?? null,
-    detail,
-    onceKey: onceKey ?? derivedKey({ kind, questionId, answerId, commentId, actorId }),
+    ...("about" in event ? aboutTopic(reader, event) : aboutQuestion(event)),
     inInbox: reader.inInbox ?? standard.inInbox,
     createdAt: now,
     ...(unsendable
@@ -135,12 +160,31 @@ function rowFor(
   };
 }
 
-function derivedKey({
-  kind,
-  questionId,
-  answerId,
-  commentId,
-  actorId,
-}: Pick<NewNotification, "kind" | "questionId" | "answerId" | "commentId" | "actorId">): string {
-  return [kind, questionId, answerId ?? "", commentId ?? "", actorId ?? ""].join(":");
+type About = Pick<NewRow, "questionId" | "answerId" | "commentId" | "detail" | "onceKey"> &
+  Pick<NewRow, "topic" | "title" | "path" | "staffOnly">;
+
+function aboutQuestion(event: QuestionNews): About {
+  const { kind, questionId, answerId, commentId, actorId, detail = {}, onceKey } = event;
+  const derived = [kind, questionId, answerId ?? "", commentId ?? "", actorId ?? ""].join(":");
+  return {
+    questionId,
+    answerId: answerId ?? null,
+    commentId: commentId ?? null,
+    detail,
+    onceKey: onceKey ?? derived,
+  };
+}
+
+function aboutTopic(
+  { locale }: Reader,
+  { kind, about, detail, onceKey, staffOnly = false }: TopicNews,
+): About {
+  return {
+    topic: about.thread,
+    title: about.title(locale),
+    path: about.path,
+    detail: storedDetail(detail),
+    onceKey: [kind, about.thread, onceKey].join(":"),
+    staffOnly,
+  };
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { visibleToPeople } from "#app/questions/visibility.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
 import { people } from "#db/schema/people.ts";
@@ -13,6 +13,23 @@ export function postIsThere({
     and not exists (select from ${comments} where ${comments.id} = ${commentId} and ${comments.deletedAt} is not null)`;
 }
 
+/** Whether a reader may know of it in the office they hold; `isStaff` says whether that is staff. */
+export function suitsOffice({ staffOnly }: Pick<typeof notifications, "staffOnly">, isStaff: SQL) {
+  return or(not(staffOnly), isStaff);
+}
+
+/** Between the rows of a query over `people`: whether the person is staff. */
+export const personIsStaff: SQL = inArray(people.role, ["staff", "admin"]);
+
+/**
+ * Whether what a notification is about exists for its reader.
+ *
+ * @param visible the condition for that of a question, which the query joins where there is one
+ */
+export function subjectIsThere(visible: SQL): SQL | undefined {
+  return or(isNull(notifications.questionId), visible);
+}
+
 /**
  * How many unread notifications the inbox of a person shows: a value for queries over `people` and
  * at least one more table. Counted are exactly the rows that `listThreads` would show.
@@ -22,9 +39,10 @@ export function unreadCount(): SQL<number> {
     eq(notifications.personId, people.id),
     isNull(notifications.readAt),
     notifications.inInbox,
+    suitsOffice(notifications, personIsStaff),
     postIsThere(notifications),
-    visibleToPeople(),
+    subjectIsThere(visibleToPeople()),
   );
   return sql<number>`(select count(*)::int from ${notifications}
-    join ${questions} on ${eq(questions.id, notifications.questionId)} where ${shown})`;
+    left join ${questions} on ${eq(questions.id, notifications.questionId)} where ${shown})`;
 }

@@ -3,16 +3,20 @@ import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { DateTime } from "#app/ui/date-time.tsx";
+import { DateTime, useClock } from "#app/ui/date-time.tsx";
+import { shownDetail } from "./detail.ts";
 import type { Thread } from "./inbox.server.ts";
-import { postPath } from "./notification-link.ts";
+import { newsPath, threadPath } from "./notification-link.ts";
 
-/** The inbox: a card per question, with what happened to it lately. */
+/** For the values that a kind does not have: its texts do not name them. */
+const NOTHING = { date: "", days: "", when: "" };
+
+/** The inbox: a card per thread, with what happened in it lately. */
 export function ThreadList({ threads }: { threads: Thread[] }) {
   return (
     <ul className="grid gap-4">
       {threads.map((thread) => (
-        <ThreadCard key={thread.questionId} thread={thread} />
+        <ThreadCard key={thread.threadKey} thread={thread} />
       ))}
     </ul>
   );
@@ -21,7 +25,7 @@ export function ThreadList({ threads }: { threads: Thread[] }) {
 function ThreadCard({ thread }: { thread: Thread }) {
   const { t } = useTranslation("notifications");
   const { pathname, search } = useLocation();
-  const { questionId, title, locale, unreadCount, eventCount, events } = thread;
+  const { threadKey, title, locale, unreadCount, eventCount, events } = thread;
   const more = eventCount - events.length;
   return (
     <li className="card p-4 sm:p-5">
@@ -29,8 +33,8 @@ function ThreadCard({ thread }: { thread: Thread }) {
         <div className="min-w-0 flex-1 basis-72">
           <h2>
             <Link
-              to={`/questions/${questionId}`}
-              lang={locale}
+              to={threadPath(thread)}
+              lang={locale ?? undefined}
               className="inline-block py-1 font-semibold hover:text-brand hover:underline"
             >
               {title}
@@ -41,7 +45,7 @@ function ThreadCard({ thread }: { thread: Thread }) {
         {unreadCount > 0 && (
           <Form
             method="post"
-            action={`/notifications/threads/${questionId}/read`}
+            action={`/notifications/threads/${threadKey}/read`}
             preventScrollReset
           >
             <input type="hidden" name="redirectTo" value={pathname + search} />
@@ -64,7 +68,9 @@ function ThreadCard({ thread }: { thread: Thread }) {
 }
 
 function EventLine({ event }: { event: Thread["events"][number] }) {
-  const { t } = useTranslation("notifications");
+  const { t, i18n } = useTranslation("notifications");
+  const { timeZone } = useClock();
+  const values = shownDetail(event.detail, { locale: i18n.language, timeZone });
   const actor = event.actorName ?? t("someone");
   const isUnread = event.readAt === null;
   return (
@@ -77,10 +83,10 @@ function EventLine({ event }: { event: Thread["events"][number] }) {
         )}
       </span>
       <p className="min-w-0 flex-1 text-sm">
-        <Link to={postPath(event)} className="inline-block py-2 hover:text-brand hover:underline">
+        <Link to={newsPath(event)} className="inline-block py-2 hover:text-brand hover:underline">
           {isUnread && <span className="sr-only">{t("unread")}: </span>}
           <span className={isUnread ? "font-semibold" : undefined}>
-            {t(`kind.${event.kind}`, { ...event.detail, actor })}
+            {t(`kind.${event.kind}`, { ...NOTHING, ...values, actor })}
           </span>
         </Link>{" "}
         <span className="text-muted">

@@ -65,7 +65,7 @@ export default function QuestionPage() {
   return (
     <>
       <QuestionView {...data} />
-      {data.signedIn && <MarkThreadRead questionId={data.page.question.id} />}
+      {data.signedIn && <MarkThreadRead thread={`question:${data.page.question.id}`} />}
     </>
   );
 }

@@ -10,6 +10,8 @@ import {
   type MailKind,
   NOTIFICATION_KINDS,
   type NotificationKind,
+  THREAD_SUBJECTS,
+  type ThreadSubject,
 } from "#db/vocabulary.ts";
 
 const url = "https://portal.example/go/abc?x=1&y=2";
@@ -17,15 +19,18 @@ const url = "https://portal.example/go/abc?x=1&y=2";
 const settingsUrl = "https://portal.example/settings/notifications";
 const unsubscribeUrl = "https://portal.example/unsubscribe/token";
 
+/** Every value a kind may have; none of them is Japanese. */
+const detail = { date: "1 Jun", days: 7, when: "1 Jun, 12:00 JST" };
+
 function newsOf(about: NotificationKind): MailParams["notification"] {
   return {
     about,
     actor: "佐藤 次郎",
-    detail: {},
+    detail,
     title: "フォームの件名を変えるには？",
     excerpt: "設定画面から変えられます。",
     url,
-    questionId: 12,
+    thread: "question:12",
     settingsUrl,
     unsubscribeUrl,
   };
@@ -58,7 +63,7 @@ const samples: { [K in MailKind]: Extract<Mail, { kind: K }> } = {
     params: {
       period: "daily",
       count: 14,
-      questions: [
+      threads: [
         {
           title: "フォームの件名を変えるには？",
           url: "https://portal.example/questions/12",
@@ -71,7 +76,7 @@ const samples: { [K in MailKind]: Extract<Mail, { kind: K }> } = {
           more: 3,
         },
       ],
-      moreQuestions: 7,
+      moreThreads: 7,
       inboxUrl: url,
       settingsUrl,
       unsubscribeUrl,
@@ -139,7 +144,7 @@ describe.each(NOTIFICATION_KINDS)("the mail about %s", (kind) => {
     }
     expect(text).toContain("設定画面から変えられます。");
     for (const address of [url, settingsUrl, unsubscribeUrl]) expect(text).toContain(address);
-    expect(text).toMatch(/[。.?？]\n/);
+    expect(text).toMatch(/[。.?？!]\n/);
   });
 
   test.each(LOCALES)("needs in %s no actor and no excerpt", async (locale) => {
@@ -149,12 +154,53 @@ describe.each(NOTIFICATION_KINDS)("the mail about %s", (kind) => {
   });
 });
 
+describe("the mails about other things than questions", () => {
+  const about = async (
+    changes: Partial<MailParams["notification"]>,
+    locale: "ja" | "en" = "ja",
+  ) => {
+    const params = { ...newsOf("application-returned"), thread: "application:5", ...changes };
+    return renderMail({ mail: { kind: "notification", params }, locale, toName: "", portal });
+  };
+
+  test("name on their button what it leads to", async () => {
+    const labels: Record<ThreadSubject, string> = {
+      question: "質問を読む",
+      application: "認定申請を見る",
+      credential: "認定証を見る",
+      "pair-session": "ペアセッションを見る",
+    };
+    for (const subject of THREAD_SUBJECTS) {
+      const { text } = await about({ thread: `${subject}:5` });
+      expect(text).toContain(`${labels[subject]} ${url}`);
+    }
+  });
+
+  test("quote what a person said under the name of the thing", async () => {
+    const { text } = await about({ title: "認定サポーター", excerpt: "実技の記録が足りません。" });
+    expect(text).toContain("認定サポーター\n\n実技の記録が足りません。");
+  });
+
+  test("say days and hours", async () => {
+    const moved = { about: "pair-session-moved", thread: "pair-session:7" } as const;
+    const { subject, text } = await about({ ...moved, title: "集計の見方" }, "en");
+    expect(subject).toBe("Pair session moved (1 Jun, 12:00 JST): 集計の見方");
+    expect(text).toContain("佐藤 次郎 moved the pair session to 1 Jun, 12:00 JST.");
+    const expiring = { about: "credential-expiring", thread: "credential:3" } as const;
+    expect((await about(expiring)).text).toContain("あと7日です（1 Junまで）。");
+  });
+});
+
 describe("the headers of a mail", () => {
   test("put all mails about a question into one conversation and end their sort", () => {
     expect(mailHeaders(samples.notification, "portal.example")).toEqual({
       thread: "<question-12@portal.example>",
       unsubscribeUrl,
     });
+    const about = { ...newsOf("pair-session-moved"), thread: "pair-session:7" };
+    expect(mailHeaders({ kind: "notification", params: about }, "portal.example").thread).toBe(
+      "<pair-session-7@portal.example>",
+    );
     expect(mailHeaders(samples.digest, "portal.example")).toEqual({ unsubscribeUrl });
     expect(mailHeaders(samples.signup, "portal.example")).toEqual({});
   });

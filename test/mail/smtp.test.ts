@@ -47,7 +47,7 @@ describe("a mail on its way through SMTP", () => {
           title: "メールの件名を変えるには？",
           excerpt: "設定画面の「件名」から変えられます。",
           url: "https://portal.example/questions/12#answer-34",
-          questionId: 12,
+          thread: "question:12",
           settingsUrl: "https://portal.example/settings/notifications",
           unsubscribeUrl: "https://portal.example/unsubscribe/secret",
         },

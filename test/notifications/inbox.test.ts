@@ -88,7 +88,7 @@ describe("the inbox", () => {
     let before: number | undefined;
     do {
       const page = await listThreads(db, { personId: asker.id, visible: everything, before });
-      seen.push(...page.threads.map(({ questionId }) => questionId));
+      seen.push(...page.threads.map(({ questionId }) => Number(questionId)));
       before = page.next ? Number(decodeCursor(page.next, ["number"])?.[0]) : undefined;
     } while (before !== undefined);
     expect(seen).toEqual(expected);
@@ -99,7 +99,7 @@ describe("the inbox", () => {
     const other = await createQuestion(db, { authorId: asker.id });
     await tell([asker]);
     await tell([asker], { questionId: other.id, answerId: undefined });
-    await markRead(db, { personId: asker.id, questionId: other.id, now: NOW });
+    await markRead(db, { personId: asker.id, threadKey: `question:${other.id}`, now: NOW });
     await tell([asker], { kind: "mentioned" });
     const [thread, ...others] = await inbox(db, asker.id, true);
     expect(others).toEqual([]);
@@ -139,7 +139,7 @@ describe("marking as read", () => {
     const other = await createQuestion(db, { authorId: asker.id });
     await tell([asker, watcher]);
     await tell([asker], { questionId: other.id, answerId: undefined });
-    await markRead(db, { personId: asker.id, questionId: question.id, now: NOW });
+    await markRead(db, { personId: asker.id, threadKey: `question:${question.id}`, now: NOW });
     const reads = async () => (await ledger(db)).map(({ readAt }) => readAt);
     expect(await reads()).toEqual([NOW, null, null]);
     const soon = later(NOW, MINUTE);

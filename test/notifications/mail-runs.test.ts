@@ -126,7 +126,7 @@ async function perform(stage: Stage, deed: Deed, now: Date, key: string): Promis
     await notify(db, event);
     await notify(db, event);
   } else if (deed.does === "read") {
-    await markRead(db, { personId, questionId, now });
+    await markRead(db, { personId, threadKey: `question:${questionId}`, now });
   } else if (deed.does === "hide") {
     await db.execute(sql`update questions set state = 'hidden' where id = ${questionId}`);
   } else {

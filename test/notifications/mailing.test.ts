@@ -46,7 +46,7 @@ describe("mail at once", () => {
         actor: "佐藤 次郎",
         title: "件名を変えるには？",
         excerpt: "設定画面から変えられます。",
-        questionId: question.id,
+        thread: `question:${question.id}`,
         url: `http://localhost:3000/questions/${question.id}#answer-${answer.id}`,
         settingsUrl: "http://localhost:3000/settings/notifications",
         unsubscribeUrl: expect.stringMatching(/^http:\/\/localhost:3000\/unsubscribe\/[\w-]{43}$/),
@@ -130,7 +130,7 @@ describe("no mail goes", () => {
     const { asker, answerer, watcher, question, tell } = await scene(db);
     await tell([asker, watcher]);
     await suspend(db, watcher.id, answerer.id);
-    await markRead(db, { personId: asker.id, questionId: question.id, now: NOW });
+    await markRead(db, { personId: asker.id, threadKey: `question:${question.id}`, now: NOW });
     await run(db, NOW);
     expect((await ledger(db)).map(({ mailOutcome }) => mailOutcome)).toEqual([
       "already-read",
@@ -173,8 +173,8 @@ describe("a digest", () => {
       params: {
         period: "daily",
         count: 3,
-        moreQuestions: 0,
-        questions: [
+        moreThreads: 0,
+        threads: [
           {
             title: question.title,
             url: `${base}/${question.id}`,
@@ -217,10 +217,10 @@ describe("a digest", () => {
     expect(await run(db, TUESDAY_AT_8)).toEqual({ mails: 1, settled: 19 });
     const [mail] = await outbox(db);
     const params = mail?.params as MailParams["digest"];
-    expect(params).toMatchObject({ count: 19, moreQuestions: 3 });
-    expect(params.questions).toHaveLength(10);
-    expect(params.questions[0]).toMatchObject({ title: "質問12", more: 3 });
-    expect(params.questions[0]?.events).toHaveLength(4);
+    expect(params).toMatchObject({ count: 19, moreThreads: 3 });
+    expect(params.threads).toHaveLength(10);
+    expect(params.threads[0]).toMatchObject({ title: "質問12", more: 3 });
+    expect(params.threads[0]?.events).toHaveLength(4);
     expect((await ledger(db)).every(({ mailId }) => mailId === mail?.id)).toBe(true);
   });
 

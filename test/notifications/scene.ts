@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type NewNotification, notify } from "#app/notifications/notifications.server.ts";
+import { notify, type QuestionNews } from "#app/notifications/notifications.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { notifications, outgoingMails } from "#db/schema/notifications.ts";
 import { suspensions } from "#db/schema/people.ts";
@@ -75,14 +75,14 @@ export async function scene(db: DbOrTx) {
     organisationId: organisation.id,
   });
   const answer = await createAnswer(db, question.id, answerer.id);
-  const event: Omit<NewNotification, "recipients"> = {
+  const event: Omit<QuestionNews, "recipients"> = {
     kind: "question-answered",
     questionId: question.id,
     answerId: answer.id,
     actorId: answerer.id,
     now: NOW,
   };
-  const tell = (recipients: { id: number }[], changes: Partial<NewNotification> = {}) =>
+  const tell = (recipients: { id: number }[], changes: Partial<QuestionNews> = {}) =>
     notify(db, { ...event, recipients: recipients.map(({ id }) => id), ...changes });
   return { organisation, asker, answerer, watcher, question, answer, event, tell };
 }

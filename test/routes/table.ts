@@ -208,8 +208,8 @@ export const TABLE: Record<string, Entry> = {
   setup: form("/setup", everyone(404), everyone(404)),
 
   notifications: page("/notifications", members(200)),
-  "notifications_.threads.$questionId.read": {
-    ...verb("/notifications/threads/999/read", members(302)),
+  "notifications_.threads.$threadKey.read": {
+    ...verb("/notifications/threads/question:999/read", members(302)),
     form: () => ({ redirectTo: "/notifications" }),
   },
   // Answers only what asks for events, as a script of the page does.

@@ -3,7 +3,7 @@ import type { Translation } from "../translation.ts";
 
 export default {
   title: "Notifications",
-  lead: "What happened to your questions and to those you watch.",
+  lead: "News of your questions and those you watch, of your certification and your pair sessions.",
   unread: "Unread",
   unreadCount_one: "{{count}} unread",
   unreadCount_other: "{{count}} unread",
@@ -38,6 +38,22 @@ export default {
   "kind.presumed-solved":
     "Closed as presumed solved after a quiet time. You can reopen it any time",
   "kind.review-due": "Your answer is past its review date: is it still right?",
+  "kind.application-submitted": "{{actor}} applied for certification",
+  "kind.application-in-review": "Your application is being reviewed",
+  "kind.application-returned":
+    "Your application came back: see what is missing and hand it in again",
+  "kind.application-approved": "Your application was approved. Congratulations!",
+  "kind.application-declined":
+    "Your application was declined this time. You can apply again from {{date}}",
+  "kind.credential-expiring": "Your credential expires on {{date}} (days left: {{days}})",
+  "kind.credential-lapsed": "Your credential has expired",
+  "kind.credential-renewed": "Your credential is renewed until {{date}}",
+  "kind.credential-revoked": "Your credential was revoked",
+  "kind.pair-session-booked": "{{actor}} booked a pair session with you: {{when}}",
+  "kind.pair-session-moved": "{{actor}} moved the pair session to {{when}}",
+  "kind.pair-session-cancelled": "{{actor}} cancelled the pair session of {{when}}",
+  "kind.pair-session-reminder": "Your pair session is coming up: {{when}}",
+  "kind.pair-session-recorded": "{{actor}} wrote the record of the pair session",
 
   "empty.title": "No notifications yet",
   "empty.text":
@@ -64,11 +80,27 @@ export default {
   "setting.question-closed": "Questions you watch being closed",
   "setting.question-asked": "New questions on areas and tags you follow",
   "setting.queued": "Questions in the CS queue",
+  "setting.application-in-review": "Reviews of your applications beginning",
+  "setting.application-returned": "Your applications being returned",
+  "setting.application-approved": "Your applications being approved",
+  "setting.application-declined": "Your applications being declined",
+  "setting.credential-expiring": "Your credentials expiring soon",
+  "setting.credential-lapsed": "Your credentials having expired",
+  "setting.credential-renewed": "Your credentials being renewed",
+  "setting.credential-revoked": "Your credentials being revoked",
+  "setting.pair-session-booked": "Pair sessions booked",
+  "setting.pair-session-moved": "Pair sessions moved",
+  "setting.pair-session-cancelled": "Pair sessions cancelled",
+  "setting.pair-session-reminder": "Reminders of pair sessions",
+  "setting.pair-session-recorded": "Records of pair sessions",
+  "setting.application-submitted": "New applications",
   "group.asking": "When you ask",
   "group.talking": "Conversations",
   "group.answering": "When you answer or are asked to",
   "group.following": "What you watch and follow",
-  "group.staff": "CS queue",
+  "group.certification": "Certification",
+  "group.sessions": "Pair sessions",
+  "group.staff": "Work of CS staff",
 
   "choices.title": "Notifications",
   "choices.lead":

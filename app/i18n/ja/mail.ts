@@ -78,6 +78,23 @@ export default {
   "notification.nudge-information.subject": "追加の情報をお待ちしています: {{title}}",
   "notification.presumed-solved.subject": "解決見込みとして終了しました: {{title}}",
   "notification.review-due.subject": "回答の見直しをお願いします: {{title}}",
+  "notification.application-submitted.subject": "認定の申請がありました: {{title}}",
+  "notification.application-in-review.subject": "認定申請の審査が始まりました: {{title}}",
+  "notification.application-returned.subject": "認定申請をご確認ください: {{title}}",
+  "notification.application-approved.subject": "認定申請が承認されました: {{title}}",
+  "notification.application-declined.subject": "認定申請の結果のお知らせ: {{title}}",
+  "notification.credential-expiring.subject": "認定証の有効期限まで、あと{{days}}日です: {{title}}",
+  "notification.credential-lapsed.subject": "認定証の有効期限が切れました: {{title}}",
+  "notification.credential-renewed.subject": "認定証を更新しました: {{title}}",
+  "notification.credential-revoked.subject": "認定証が取り消されました: {{title}}",
+  "notification.pair-session-booked.subject":
+    "ペアセッションの予約が入りました（{{when}}）: {{title}}",
+  "notification.pair-session-moved.subject":
+    "ペアセッションの日時が変わりました（{{when}}）: {{title}}",
+  "notification.pair-session-cancelled.subject":
+    "ペアセッションが取りやめになりました（{{when}}）: {{title}}",
+  "notification.pair-session-reminder.subject": "もうすぐペアセッションです（{{when}}）: {{title}}",
+  "notification.pair-session-recorded.subject": "ペアセッションの記録が書かれました: {{title}}",
   "notification.question-answered.next":
     "解決したときは「ベストアンサー」に選んでください。同じことでお困りの方の助けになります。",
   "notification.routed.next":
@@ -85,6 +102,9 @@ export default {
   "notification.read.question": "質問を読む",
   "notification.read.answer": "回答を読む",
   "notification.read.comment": "コメントを読む",
+  "notification.read.application": "認定申請を見る",
+  "notification.read.credential": "認定証を見る",
+  "notification.read.pair-session": "ペアセッションを見る",
 
   "digest.daily.subject": "1日のまとめ: お知らせ{{count}}件",
   "digest.daily.intro": "前回のまとめから今日までに、{{count}}件のお知らせがありました。",
@@ -93,7 +113,7 @@ export default {
   "digest.weekly.intro": "この1週間に、{{count}}件のお知らせがありました。",
   "digest.weekly.end": "1週間のまとめのメールを止める",
   "digest.moreEvents": "ほか{{count}}件",
-  "digest.moreQuestions": "ほかに{{count}}件の質問でも動きがありました。",
+  "digest.moreThreads": "このほか{{count}}件の話題にも、新しいお知らせがあります。",
   "digest.action": "お知らせをすべて見る",
   "ways.end": "「{{sort}}」のメールを止める",
   "ways.settings": "通知の設定を変える",
