@@ -1,6 +1,8 @@
 import sharp, { type Metadata } from "sharp";
+import type { FileKind } from "#db/schema/files.ts";
 import {
   AVATAR_SIDE,
+  BADGE_SIDE,
   type ImageRefusal,
   type ImageType,
   imageTypeOf,
@@ -24,14 +26,20 @@ export type EncodedImage = { bytes: Uint8Array; mediaType: string; width: number
 
 type Outcome = ({ ok: true } & EncodedImage) | ImageRefusal;
 
+const SQUARES: Partial<Record<FileKind, { side: number; fit: "cover" | "contain" }>> = {
+  avatar: { side: AVATAR_SIDE, fit: "cover" },
+  badge: { side: BADGE_SIDE, fit: "contain" },
+};
+
 let waiting = 0;
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * Draws an uploaded PNG, JPEG, GIF or WebP anew as WebP: upright, without metadata, and free of
- * anything hidden in the original. Images are at most 2000 pixels a side, avatars 256 square.
+ * anything hidden in the original. Images are at most 2000 pixels a side, avatars 256 square and
+ * badges 512 square, whole.
  */
-export async function encodeImage(kind: "image" | "avatar", bytes: Uint8Array): Promise<Outcome> {
+export async function encodeImage(kind: FileKind, bytes: Uint8Array): Promise<Outcome> {
   if (bytes.length > MAX_IMAGE_BYTES) return { ok: false, reason: "too-large" };
   const type = imageTypeOf(bytes);
   if (!type) return { ok: false, reason: "not-an-image" };
@@ -44,11 +52,7 @@ export async function encodeImage(kind: "image" | "avatar", bytes: Uint8Array): 
   });
 }
 
-async function encode(
-  kind: "image" | "avatar",
-  type: ImageType,
-  bytes: Uint8Array,
-): Promise<Outcome> {
+async function encode(kind: FileKind, type: ImageType, bytes: Uint8Array): Promise<Outcome> {
   const header = await readHeader(bytes);
   if (!header || header.format !== type) return { ok: false, reason: "not-an-image" };
   if (header.width * header.height > MAX_PIXELS) return { ok: false, reason: "too-many-pixels" };
@@ -56,12 +60,12 @@ async function encode(
   const image = sharp(bytes, { animated, limitInputPixels: MAX_PIXELS, failOn: "error" })
     .timeout({ seconds: TIMEOUT_SECONDS })
     .autoOrient();
-  const sized =
-    kind === "avatar"
-      ? image.resize(AVATAR_SIDE, AVATAR_SIDE, { fit: "cover" })
-      : image.resize(MAX_SIDE, MAX_SIDE, { fit: "inside", withoutEnlargement: true });
+  const square = SQUARES[kind];
+  const sized = square
+    ? image.resize(square.side, square.side, { fit: square.fit, background: "#0000" })
+    : image.resize(MAX_SIDE, MAX_SIDE, { fit: "inside", withoutEnlargement: true });
   // Screenshots stay legible only without the smear of lossy compression.
-  const drawn = kind === "image" && type === "png";
+  const drawn = kind !== "avatar" && type === "png";
   try {
     const { data, info } = await sized
       .webp(

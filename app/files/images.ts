@@ -6,6 +6,8 @@ export const MAX_PIXELS = 40_000_000;
 export const MAX_SIDE = 2_000;
 /** Side of a stored avatar; shown at most at half of it, so that it is sharp on dense screens. */
 export const AVATAR_SIDE = 256;
+/** Side of a stored badge picture. */
+export const BADGE_SIDE = 512;
 /** What one person may upload in 24 hours. */
 export const DAILY_QUOTA = { images: 200, bytes: 100_000_000 };
 

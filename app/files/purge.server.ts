@@ -1,5 +1,8 @@
 import { and, asc, eq, inArray, lt, not, or, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/client.server.ts";
+import { applicationWorks } from "#db/schema/applications.ts";
+import { certificationVersions } from "#db/schema/certifications.ts";
+import { examItemImages } from "#db/schema/exams.ts";
 import { files } from "#db/schema/files.ts";
 import { people } from "#db/schema/people.ts";
 import { drafts, questionImages } from "#db/schema/question-activity.ts";
@@ -8,8 +11,8 @@ import type { FileStore } from "./file-store.server.ts";
 const BATCH = 100;
 
 /**
- * Removes images that no post and no draft shows, and avatars that nobody wears, when they were
- * uploaded before `olderThan`. A job's daily work; killed in the middle, the next run finishes it.
+ * Removes files that nothing refers to – images that no post, draft or exam shows, pictures that
+ * nobody wears, work that was not handed in – when they were uploaded before `olderThan`. A job's daily work; killed in the middle, the next run finishes it.
  *
  * @returns how many files were removed
  */
@@ -36,6 +39,12 @@ async function purgeBatch(
       where ${drafts.personId} = ${files.ownerId}
         and position(${files.id}::text in ${drafts.fields}::text) > 0)`;
     const worn = sql`exists (select 1 from ${people} where ${people.avatarFileId} = ${files.id})`;
+    const examined = sql`exists (select 1 from ${examItemImages}
+      where ${examItemImages.fileId} = ${files.id})`;
+    const awarded = sql`exists (select 1 from ${certificationVersions}
+      where ${certificationVersions.badgeFileId} = ${files.id})`;
+    const handedIn = sql`exists (select 1 from ${applicationWorks}
+      where ${applicationWorks.fileId} = ${files.id})`;
     const rows = await tx
       .select({ id: files.id, storageKey: files.storageKey })
       .from(files)
@@ -43,8 +52,10 @@ async function purgeBatch(
         and(
           lt(files.createdAt, olderThan),
           or(
-            and(eq(files.kind, "image"), not(shown), not(drafted)),
+            and(eq(files.kind, "image"), not(shown), not(drafted), not(examined)),
             and(eq(files.kind, "avatar"), not(worn)),
+            and(eq(files.kind, "badge"), not(awarded)),
+            and(eq(files.kind, "work"), not(handedIn)),
           ),
         ),
       )

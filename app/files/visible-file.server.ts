@@ -1,8 +1,8 @@
-import { and, eq, exists, or } from "drizzle-orm";
-import type { MaybeViewer } from "#app/auth/viewer.ts";
+import { and, eq, exists, inArray, or } from "drizzle-orm";
+import { isStaff, type MaybeViewer } from "#app/auth/viewer.ts";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { type FILE_KINDS, files } from "#db/schema/files.ts";
+import { type FileKind, files } from "#db/schema/files.ts";
 import { questionImages } from "#db/schema/question-activity.ts";
 import { questions } from "#db/schema/questions.ts";
 
@@ -10,15 +10,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type VisibleFile = {
   id: string;
-  kind: (typeof FILE_KINDS)[number];
+  kind: FileKind;
   storageKey: string;
   mediaType: string;
   bytes: number;
 };
 
 /**
- * A file that the viewer may have. Avatars are public, since public posts show who speaks; an
- * image is its owner's, and everyone's who may see a question that shows it.
+ * A file that the viewer may have. Avatars and badges are public, since public pages show them; an
+ * image is its owner's, and everyone's who may see a question that shows it; work handed in for a
+ * certification is its owner's and the staff's.
  */
 export async function findVisibleFile(
   db: DbOrTx,
@@ -45,7 +46,8 @@ export async function findVisibleFile(
       and(
         eq(files.id, fileId),
         or(
-          eq(files.kind, "avatar"),
+          inArray(files.kind, ["avatar", "badge"]),
+          isStaff(viewer) ? eq(files.kind, "work") : undefined,
           viewer && eq(files.ownerId, viewer.id),
           shownInVisibleQuestion,
         ),

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { FileStore } from "#app/files/file-store.server.ts";
 import type { ImageRefusal } from "#app/files/images.ts";
-import { storeImage } from "#app/files/store-image.server.ts";
+import { storeUpload } from "#app/files/store-upload.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { files } from "#db/schema/files.ts";
 import { people } from "#db/schema/people.ts";
@@ -13,7 +13,7 @@ export async function changeAvatar(
   db: DbOrTx,
   { store, personId, bytes, now }: Own & { bytes: Uint8Array },
 ): Promise<{ ok: true } | ImageRefusal> {
-  const stored = await storeImage(db, { store, ownerId: personId, kind: "avatar", bytes, now });
+  const stored = await storeUpload(db, { store, ownerId: personId, kind: "avatar", bytes, now });
   if (!stored.ok) return stored;
   await wear(db, { store, personId, fileId: stored.fileId, now });
   return { ok: true };

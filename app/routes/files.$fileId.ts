@@ -5,7 +5,7 @@ import { findVisibleFile } from "#app/files/visible-file.server.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { db } from "#db/client.server.ts";
 
-/** Serves a stored image, and nothing that a browser could run. */
+/** Serves a stored file, and nothing that a browser would run: pictures are shown, the rest is saved. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await findViewer(request);
   const file = await findVisibleFile(db, { viewer, fileId: params.fileId ?? "" });
@@ -26,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!body) throw notFound();
   headers.set("Content-Type", file.mediaType);
   headers.set("Content-Length", String(file.bytes));
-  headers.set("Content-Disposition", "inline");
+  const isPicture = file.mediaType.startsWith("image/");
+  headers.set("Content-Disposition", isPicture ? "inline" : 'attachment; filename="work.pdf"');
   return new Response(body, { headers });
 }

@@ -3,7 +3,7 @@ import { findViewer } from "#app/auth/guard.server.ts";
 import { fileStore } from "#app/files/file-store.server.ts";
 import { imageMarkdown } from "#app/files/image-markdown.ts";
 import type { ImageRefusal } from "#app/files/images.ts";
-import { storeImage } from "#app/files/store-image.server.ts";
+import { storeUpload } from "#app/files/store-upload.server.ts";
 import { requestedLocale, translator } from "#app/i18n/i18n.server.ts";
 import { db } from "#db/client.server.ts";
 
@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
     () => null,
   );
   if (!(file instanceof File)) return refuse(400, t("image.not-an-image"));
-  const stored = await storeImage(db, {
+  const stored = await storeUpload(db, {
     store: await fileStore(),
     ownerId: viewer.id,
     kind: "image",

@@ -14,8 +14,8 @@ import {
 import {
   APPLICATION_EVENTS,
   APPLICATION_STATES,
-  type RequirementKind,
   REVIEW_VERDICTS,
+  type RequirementKind,
 } from "../vocabulary.ts";
 import { certifications, certificationVersions } from "./certifications.ts";
 import { identity, moment, oneOf, reference } from "./columns.ts";

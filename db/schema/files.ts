@@ -4,6 +4,7 @@ import { moment, oneOf, reference } from "./columns.ts";
 import { people } from "./people.ts";
 
 export const FILE_KINDS = ["image", "avatar", "badge", "work"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 
 /** A stored file. Its bytes lie in the file store under `storageKey`, never under a given name. */
 export const files = pgTable(

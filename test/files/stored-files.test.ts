@@ -4,7 +4,7 @@ import type { Viewer } from "#app/auth/viewer.ts";
 import type { FileStore } from "#app/files/file-store.server.ts";
 import { DAILY_QUOTA } from "#app/files/images.ts";
 import { purgeUnattachedImages } from "#app/files/purge.server.ts";
-import { storeImage } from "#app/files/store-image.server.ts";
+import { storeUpload } from "#app/files/store-upload.server.ts";
 import { findVisibleFile } from "#app/files/visible-file.server.ts";
 import { after, DAY } from "#app/lib/time.ts";
 import type { Db } from "#db/client.server.ts";
@@ -37,7 +37,7 @@ const bytes = await sharp({
   .toBuffer();
 
 async function storedImage(db: Db, ownerId: number, store: FileStore, now = NOW) {
-  const result = await storeImage(db, { store, ownerId, kind: "image", bytes, now });
+  const result = await storeUpload(db, { store, ownerId, kind: "image", bytes, now });
   if (!result.ok) throw new Error(result.reason);
   return result.fileId;
 }
@@ -111,7 +111,7 @@ describe("who may see a file", () => {
   test("avatars are public; ids that are none lead nowhere", async ({ db }) => {
     const { store } = memoryStore();
     const owner = await createPerson(db);
-    const avatar = await storeImage(db, {
+    const avatar = await storeUpload(db, {
       store,
       ownerId: owner.id,
       kind: "avatar",
@@ -147,12 +147,12 @@ describe("what one person may upload in a day", () => {
     const owner = await createPerson(db);
     await fillUp(db, owner.id, DAILY_QUOTA.images);
     const upload = (now: Date) =>
-      storeImage(db, { store, ownerId: owner.id, kind: "image", bytes, now });
+      storeUpload(db, { store, ownerId: owner.id, kind: "image", bytes, now });
     expect(await upload(NOW)).toEqual({ ok: false, reason: "quota-reached" });
     expect(kept.size).toBe(0);
     expect((await upload(after(NOW, DAY))).ok).toBe(true);
     const someoneElse = await createPerson(db);
-    const others = await storeImage(db, {
+    const others = await storeUpload(db, {
       store,
       ownerId: someoneElse.id,
       kind: "image",
@@ -169,7 +169,7 @@ describe("what one person may upload in a day", () => {
     await fillUp(db, owner.id, DAILY_QUOTA.images - 2);
     const results = await Promise.all(
       Array.from({ length: 6 }, () =>
-        storeImage(db, { store, ownerId: owner.id, kind: "image", bytes, now: NOW }),
+        storeUpload(db, { store, ownerId: owner.id, kind: "image", bytes, now: NOW }),
       ),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(2);
@@ -188,7 +188,7 @@ test("images that nothing shows are removed, others stay", async ({ db }) => {
     await storedImage(db, owner.id, store),
   ];
   const fresh = await storedImage(db, owner.id, store, after(NOW, 2 * DAY));
-  const avatar = await storeImage(db, {
+  const avatar = await storeUpload(db, {
     store,
     ownerId: owner.id,
     kind: "avatar",

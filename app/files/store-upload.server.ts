@@ -2,22 +2,24 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { and, eq, gt, sql } from "drizzle-orm";
 import { after, DAY } from "#app/lib/time.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { files } from "#db/schema/files.ts";
+import { type FileKind, files } from "#db/schema/files.ts";
 import { people } from "#db/schema/people.ts";
 import { encodeImage } from "./encode-image.server.ts";
 import type { FileStore } from "./file-store.server.ts";
-import { DAILY_QUOTA, type ImageRefusal } from "./images.ts";
+import { DAILY_QUOTA, type ImageRefusal, MAX_IMAGE_BYTES } from "./images.ts";
+import { isPdf } from "./pdf.ts";
 
 /** 128 random bits: the name of the bytes tells nothing and cannot be guessed. */
 const newStorageKey = () => randomBytes(16).toString("hex");
 
 /**
- * Encodes an upload afresh and stores it for its owner.
+ * Stores an upload for its owner: images encoded afresh, and as work also a PDF,
+ * which is kept as it is and never shown inside a page.
  *
  * @param bytes the upload as received; its name and claimed type do not matter
  * @returns the id under which `/files/:id` serves it, or why it was refused
  */
-export async function storeImage(
+export async function storeUpload(
   db: DbOrTx,
   {
     store,
@@ -25,11 +27,11 @@ export async function storeImage(
     kind,
     bytes,
     now,
-  }: { store: FileStore; ownerId: number; kind: "image" | "avatar"; bytes: Uint8Array; now: Date },
+  }: { store: FileStore; ownerId: number; kind: FileKind; bytes: Uint8Array; now: Date },
 ): Promise<{ ok: true; fileId: string } | ImageRefusal> {
   // Asked before the work as well, so that a spent quota costs no computing time.
   if (await isQuotaReached(db, { ownerId, now })) return { ok: false, reason: "quota-reached" };
-  const encoded = await encodeImage(kind, bytes);
+  const encoded = await (kind === "work" && isPdf(bytes) ? asPdf(bytes) : encodeImage(kind, bytes));
   if (!encoded.ok) return encoded;
   const { mediaType, width, height } = encoded;
   const storageKey = newStorageKey();
@@ -74,4 +76,10 @@ async function isQuotaReached(
     .from(files)
     .where(and(eq(files.ownerId, ownerId), gt(files.createdAt, after(now, -DAY))));
   return (used?.images ?? 0) >= DAILY_QUOTA.images || (used?.bytes ?? 0) >= DAILY_QUOTA.bytes;
+}
+
+function asPdf(bytes: Uint8Array) {
+  if (bytes.length > MAX_IMAGE_BYTES) return { ok: false, reason: "too-large" } as const;
+  const whole = { mediaType: "application/pdf", width: null, height: null };
+  return { ok: true, bytes, ...whole } as const;
 }
