@@ -9,26 +9,23 @@ import { unreadCount } from "#app/notifications/shown.server.ts";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
-import { organisations } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 import { answers, comments, questions } from "#db/schema/questions.ts";
 import { QUESTION_STATES, ROLES, SCOPES } from "#db/vocabulary.ts";
 import { describe, expect, test } from "#test/support/database.ts";
 import { createArea, createOrganisation, createPerson, NOW } from "#test/support/factories.ts";
-import { createAnswer, createComment, createQuestion, everything, ledger, scene } from "./scene.ts";
+import {
+  bell,
+  createAnswer,
+  createComment,
+  createQuestion,
+  everything,
+  ledger,
+  scene,
+} from "./scene.ts";
 
 async function inbox(db: Db, personId: number, unreadOnly = false) {
   return (await listThreads(db, { personId, visible: everything, unreadOnly })).threads;
-}
-
-/** The number that the bell shows, as a session's query finds it. */
-async function bell(db: Db, personId: number): Promise<number> {
-  const [row] = await db
-    .select({ count: unreadCount() })
-    .from(people)
-    .leftJoin(organisations, eq(organisations.id, people.organisationId))
-    .where(eq(people.id, personId));
-  return row?.count ?? -1;
 }
 
 describe("the inbox", () => {
@@ -179,6 +176,15 @@ describe("the number at the bell", () => {
         }),
         { maxLength: 6 },
       ),
+      otherNews: fc.array(
+        fc.record({
+          topic: fc.constantFrom("application:1", "credential:1"),
+          isRead: fc.boolean(),
+          inInbox: fc.boolean(),
+          staffOnly: fc.boolean(),
+        }),
+        { maxLength: 4 },
+      ),
     });
     const gone = (yes: boolean) => ({ deletedAt: yes ? NOW : null });
     await fc.assert(
@@ -209,6 +215,17 @@ describe("the number at the bell", () => {
             readAt: isRead ? NOW : null,
           });
         }
+        for (const { isRead, ...row } of given.otherNews) {
+          await db.insert(notifications).values({
+            ...row,
+            personId: reader.id,
+            kind: "application-returned",
+            title: "認定サポーター",
+            path: "/",
+            createdAt: NOW,
+            readAt: isRead ? NOW : null,
+          });
+        }
         const viewer = {
           id: reader.id,
           role: given.role,
@@ -221,6 +238,9 @@ describe("the number at the bell", () => {
         });
         const shown = threads.reduce((sum, thread) => sum + thread.unreadCount, 0);
         expect(await bell(db, reader.id)).toBe(shown);
+        const listed = threads.reduce((sum, { events }) => sum + events.length, 0);
+        const some = threads.reduce((sum, { eventCount }) => sum + Math.min(eventCount, 4), 0);
+        expect(listed).toBe(some);
       }),
       { numRuns: 150 },
     );

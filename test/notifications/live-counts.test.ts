@@ -101,6 +101,30 @@ describe("open pages", () => {
     expect(stage.errors).toEqual([]);
   });
 
+  test("hear of what is no question, and stop hearing of it with their office", async ({
+    stage,
+  }) => {
+    const { db, asker, watcher } = stage;
+    const counts = stage.checking(200);
+    const page = follow(counts, asker.id, await sessionOf(db, asker.id));
+    await soon(() => page.told).toEqual([0]);
+    await db.execute(sql`update people set role = 'staff' where id = ${asker.id}`);
+    await notify(db, {
+      kind: "application-submitted",
+      about: { thread: "application:5", title: () => "認定サポーター", path: "/" },
+      actorId: watcher.id,
+      recipients: [asker.id],
+      detail: {},
+      onceKey: "1",
+      staffOnly: true,
+      now: new Date(),
+    });
+    await soon(() => page.told).toEqual([0, 1]);
+    await db.execute(sql`update people set role = 'member' where id = ${asker.id}`);
+    await soon(() => page.told).toEqual([0, 1, 0]);
+    expect(stage.errors).toEqual([]);
+  });
+
   test("hear nothing of what was rolled back", async ({ stage }) => {
     const { db, asker, event, processes } = stage;
     const page = follow(processes[0], asker.id, await sessionOf(db, asker.id));

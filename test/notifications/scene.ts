@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { notify, type QuestionNews } from "#app/notifications/notifications.server.ts";
+import { unreadCount } from "#app/notifications/shown.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { notifications, outgoingMails } from "#db/schema/notifications.ts";
-import { suspensions } from "#db/schema/people.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { people, suspensions } from "#db/schema/people.ts";
 import { answers, comments, questions } from "#db/schema/questions.ts";
 import { createArea, createOrganisation, createPerson, NOW } from "#test/support/factories.ts";
 
@@ -99,6 +101,16 @@ export async function suspend(db: DbOrTx, personId: number, by: number, liftedAt
 
 export function ledger(db: DbOrTx) {
   return db.select().from(notifications).orderBy(notifications.id);
+}
+
+/** The number that the bell shows, as a session's query finds it. */
+export async function bell(db: DbOrTx, personId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: unreadCount() })
+    .from(people)
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(eq(people.id, personId));
+  return row?.count ?? -1;
 }
 
 export function outbox(db: DbOrTx) {
