@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { after } from "#app/lib/time.ts";
 import { notify } from "#app/notifications/notifications.server.ts";
 import type { Db, DbOrTx } from "#db/client.server.ts";
@@ -17,6 +17,7 @@ import {
   NUDGE_BATCH,
   onceKey,
   reachable,
+  reached,
   type Waiting,
 } from "./nudge-claims.server.ts";
 import { CLOSED_AFTER_LAST, dueNudge, NUDGES_AFTER } from "./nudges.ts";
@@ -33,7 +34,15 @@ const quietSince = sql<Date>`date_trunc('milliseconds', greatest(
     or (h.kind = 'edited' and h.actor_id = ${questions.authorId})))
 ))`.mapWith(questions.lastActivityAt);
 
-/** Questions with answers on which nothing happened for as long as the first reminder waits. */
+const sent = lastSent("acceptance", quietSince);
+
+/** Whether the last reminder was sent long enough ago to say no more. */
+const isExhausted = (now: Date) => sql`exists (select from nudges n
+  where n.kind = 'acceptance' and n.question_id = ${questions.id} and n.cause_at = ${quietSince}
+    and n.step = ${NUDGES_AFTER.length}
+    and n.sent_at <= ${after(now, -CLOSED_AFTER_LAST).toISOString()}::timestamptz)`;
+
+/** Questions with answers whose asker is to be reminded, or was reminded to no avail. */
 export function listWaitingForAcceptance(db: DbOrTx, now: Date, afterId: number) {
   return db
     .select({ key: questions.id, questionId: questions.id })
@@ -45,6 +54,7 @@ export function listWaitingForAcceptance(db: DbOrTx, now: Date, afterId: number)
         eq(questions.state, "answered"),
         isNull(questions.deletedAt),
         lte(questions.lastActivityAt, after(now, -(NUDGES_AFTER[0] ?? 0))),
+        or(gt(reached(quietSince, now), sent), isExhausted(now)),
         reachable(db),
       ),
     )
@@ -59,7 +69,7 @@ async function claimAnswered(tx: DbOrTx, questionId: number) {
     .select({
       ...audienceColumns,
       causeAt: quietSince,
-      sent: lastSent("acceptance", quietSince),
+      sent,
     })
     .from(questions)
     // With a second table, drizzle names the table of each column, in the subqueries too.

@@ -1,5 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, sql } from "drizzle-orm";
-import { after } from "#app/lib/time.ts";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { notify } from "#app/notifications/notifications.server.ts";
 import type { Db, DbOrTx } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
@@ -13,10 +12,14 @@ import {
   NUDGE_BATCH,
   onceKey,
   reachable,
+  reached,
 } from "./nudge-claims.server.ts";
-import { dueNudge, NUDGES_AFTER } from "./nudges.ts";
+import { dueNudge } from "./nudges.ts";
 
-/** Questions that wait for information for as long as the first reminder does. */
+const causeAt = sql`${informationRequests.requestedAt}`;
+const sent = lastSent("information", causeAt);
+
+/** Questions that wait for information so long that their asker is to be reminded. */
 export function listWaitingForInformation(db: DbOrTx, now: Date, afterId: number) {
   return db
     .select({ key: questions.id, questionId: questions.id })
@@ -28,7 +31,7 @@ export function listWaitingForInformation(db: DbOrTx, now: Date, afterId: number
         gt(questions.id, afterId),
         eq(questions.state, "needs-info"),
         isNull(questions.deletedAt),
-        lte(informationRequests.requestedAt, after(now, -(NUDGES_AFTER[0] ?? 0))),
+        gt(reached(causeAt, now), sent),
         reachable(db),
       ),
     )
@@ -40,13 +43,12 @@ export function listWaitingForInformation(db: DbOrTx, now: Date, afterId: number
 export async function remindOfInformation(db: Db, questionId: number, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (!(await claimQuestion(tx, questionId))) return false;
-    const causeAt = sql`${informationRequests.requestedAt}`;
     const [question] = await tx
       .select({
         ...audienceColumns,
         causeAt: informationRequests.requestedAt,
         message: informationRequests.message,
-        sent: lastSent("information", causeAt),
+        sent,
       })
       .from(questions)
       .innerJoin(informationRequests, eq(informationRequests.questionId, questions.id))

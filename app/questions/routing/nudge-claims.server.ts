@@ -1,9 +1,11 @@
 import { and, eq, isNotNull, isNull, notExists, type SQL, sql } from "drizzle-orm";
+import { after } from "#app/lib/time.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { people, suspensions } from "#db/schema/people.ts";
 import { questions } from "#db/schema/questions.ts";
 import { nudges } from "#db/schema/routing.ts";
 import type { NudgeKind } from "#db/vocabulary.ts";
+import { NUDGES_AFTER } from "./nudges.ts";
 
 export const NUDGE_BATCH = 200;
 
@@ -35,6 +37,15 @@ export const reachable = (db: DbOrTx) =>
 export const lastSent = (kind: NudgeKind, causeAt: SQL) => sql<number>`coalesce((
   select max(n.step) from nudges n
   where n.kind = ${kind} and n.question_id = ${questions.id} and n.cause_at = ${causeAt}), 0)`;
+
+/** Which reminder is due by now for what waits since `causeAt`, as `dueNudge` counts; 0 for none. */
+export const reached = (causeAt: SQL, now: Date) =>
+  sql.join(
+    NUDGES_AFTER.map(
+      (limit) => sql`(${causeAt} <= ${after(now, -limit).toISOString()}::timestamptz)::int`,
+    ),
+    sql` + `,
+  );
 
 /** Locks a question; false when it is gone or somebody else is at it. */
 export async function claimQuestion(tx: DbOrTx, questionId: number): Promise<boolean> {

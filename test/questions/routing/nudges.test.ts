@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { DAY, HOUR, after as later } from "#app/lib/time.ts";
 import { acceptAnswer } from "#app/questions/acceptance.server.ts";
 import { reopenQuestion, requestInformation } from "#app/questions/resolution.server.ts";
+import { listWaitingForAcceptance } from "#app/questions/routing/acceptance-nudges.server.ts";
+import { listWaitingForInformation } from "#app/questions/routing/information-nudges.server.ts";
 import { dueNudge } from "#app/questions/routing/nudges.ts";
 import { sendNudges } from "#app/questions/routing/nudging.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
@@ -104,6 +106,25 @@ test("missing information: three reminders, then silence", async ({ db }) => {
   for (let day = 0; day < 90; day += 1) await sendNudges(db, { now: later(NOW, day * DAY) });
   expect(await told(db, asker.id)).toEqual(Array(3).fill("nudge-information"));
   expect(await stateOf(db, questionId)).toBe("needs-info");
+});
+
+test("a run looks only at what it has something to do with", async ({ db }) => {
+  const { area, asker, helper, staff } = await cast(db);
+  const answered = await ask(db, asker, { productAreaId: area.id });
+  await answer(db, helper, answered);
+  const unclear = await ask(db, asker, { productAreaId: area.id });
+  await requestInformation(db, { viewer: staff, questionId: unclear, message: "版は？", now: NOW });
+  const looked: string[] = [];
+  for (let day = 0; day <= 37; day += 1) {
+    const now = later(NOW, day * DAY);
+    const lists = [
+      await listWaitingForAcceptance(db, now, 0),
+      await listWaitingForInformation(db, now, 0),
+    ];
+    looked.push(...lists.flat().map(({ key }) => `${key === answered ? "a" : "i"}${day}`));
+    await sendNudges(db, { now });
+  }
+  expect(looked).toEqual(["a3", "i3", "a7", "i7", "a30", "i30", "a37"]);
 });
 
 test("an answer past its review date: its author is told once for each date", async ({ db }) => {
