@@ -84,6 +84,7 @@ export const MAIL_KINDS = [
   "invitation",
   "notification",
   "digest",
+  "calendar-invitation",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

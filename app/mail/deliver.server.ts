@@ -1,9 +1,10 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { CalendarFile } from "#app/calendar/ical.ts";
 import { after } from "#app/lib/time.ts";
 import { findPortalSettings } from "#app/portal/portal.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { outgoingMails } from "#db/schema/notifications.ts";
-import { type Mail, mailHeaders } from "./mails.ts";
+import { calendarEntryOf, type Mail, mailHeaders } from "./mails.ts";
 import type { RenderedMail } from "./render.server.tsx";
 import { CLAIM_LASTS, MAX_ATTEMPTS } from "./schedule.ts";
 import { sendingError, type Transport } from "./transport.server.ts";
@@ -43,6 +44,7 @@ export async function deliverMail(db: Db, delivery: Delivery): Promise<DeliveryO
     }
     await transport.send({
       ...rendered,
+      calendar: await calendarFor(mail, { portal, from }),
       ...mailHeaders(asMail(mail), publicUrl.hostname),
       messageId: mail.messageId,
       from: { name: portal, address: from },
@@ -104,6 +106,22 @@ async function render(
   });
   await update(db, mail.id, { ...rendered, renderedAt: now });
   return rendered;
+}
+
+/** Written anew at every try, always the same: it depends on nothing but the row. */
+async function calendarFor(
+  mail: Claimed,
+  { portal, from }: { portal: string; from: string },
+): Promise<CalendarFile | undefined> {
+  const entry = calendarEntryOf(asMail(mail));
+  if (!entry) return undefined;
+  const { calendarMessage } = await import("#app/calendar/ical.ts");
+  return calendarMessage(entry, {
+    organiser: { name: portal, address: from },
+    attendee: { name: mail.toName, address: mail.toAddress },
+    stamp: mail.createdAt,
+    product: portal,
+  });
 }
 
 /** The row holds what `enqueueMail` was given, whose type ties kind and parameters together. */

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Mail } from "./mails.ts";
-import { digestContent, notificationContent } from "./news-content.ts";
+import { digestContent, invitationContent, notificationContent } from "./news-content.ts";
 
 /** A mail in words, before layout. */
 export type MailContent = {
@@ -96,6 +96,8 @@ export function mailContent(
       return notificationContent(mail.params, { t, news });
     case "digest":
       return digestContent(mail.params, { t, news });
+    case "calendar-invitation":
+      return invitationContent(mail.params, { t, news });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarEntry } from "#db/schema/notifications.ts";
 import type { MailKind, NotificationKind } from "#db/vocabulary.ts";
 
 /** Something that happened, for the words of its kind; `actor` is empty when nobody did it. */
@@ -7,6 +8,12 @@ export type News = {
   detail: Record<string, string | number>;
   url: string;
 };
+
+/** Kinds of events that change an appointment: their mails carry it for the reader's calendar. */
+export type CalendarKind = Extract<
+  NotificationKind,
+  "pair-session-booked" | "pair-session-moved" | "pair-session-cancelled"
+>;
 
 /**
  * What each kind of mail has to be told; all addresses (`…Url`, `url`) are absolute. Values are
@@ -40,6 +47,8 @@ export type MailParams = {
     settingsUrl: string;
     /** Empty in mails written before such links existed. */
     unsubscribeUrl: string;
+    /** What the mail brings into the reader's calendar. */
+    calendar?: CalendarEntry;
   };
   digest: {
     period: "daily" | "weekly";
@@ -48,6 +57,18 @@ export type MailParams = {
     threads: { title: string; url: string; events: News[]; more: number }[];
     moreThreads: number;
     inboxUrl: string;
+    settingsUrl: string;
+    unsubscribeUrl: string;
+  };
+  /** To the one who made, changed or cancelled an appointment, whom no notification reaches. */
+  "calendar-invitation": {
+    about: CalendarKind;
+    title: string;
+    detail: Record<string, string | number>;
+    url: string;
+    /** What it belongs to: `pair-session:12`. */
+    thread: string;
+    calendar: CalendarEntry;
     settingsUrl: string;
     unsubscribeUrl: string;
   };
@@ -73,6 +94,7 @@ export type MailHeaders = {
 export function mailHeaders(mail: Mail, domain: string): MailHeaders {
   switch (mail.kind) {
     case "notification":
+    case "calendar-invitation":
       return {
         thread: `<${mail.params.thread.replace(":", "-")}@${domain}>`,
         unsubscribeUrl: mail.params.unsubscribeUrl || undefined,
@@ -81,5 +103,16 @@ export function mailHeaders(mail: Mail, domain: string): MailHeaders {
       return { unsubscribeUrl: mail.params.unsubscribeUrl || undefined };
     default:
       return {};
+  }
+}
+
+/** What a mail brings into its reader's calendar, or takes out of it. */
+export function calendarEntryOf(mail: Mail): CalendarEntry | undefined {
+  switch (mail.kind) {
+    case "notification":
+    case "calendar-invitation":
+      return mail.params.calendar;
+    default:
+      return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { CalendarEntry } from "#db/schema/notifications.ts";
 import type { NotificationKind, ThreadSubject } from "#db/vocabulary.ts";
 import type { MailContent, NewsWords } from "./mail-content.ts";
 import type { MailParams, News } from "./mails.ts";
@@ -19,26 +20,50 @@ export function notificationContent(
   params: MailParams["notification"],
   { t, news }: Words,
 ): MailContent {
-  const { about, title, thread, excerpt, url, detail, settingsUrl, unsubscribeUrl } = params;
+  const { about, title, thread, excerpt, url, detail, calendar } = params;
   const next = about in ASKS ? ASKS[about as keyof typeof ASKS] : undefined;
   return {
     subject: t(`notification.${about}.subject`, { ...NOTHING, ...detail, title }),
     paragraphs: [asSentence(told(params, news))],
     quote: excerpt ? { heading: title, text: excerpt } : { text: title },
     action: { label: t(`notification.read.${placeIn(thread, url)}`), url },
-    notes: next ? [t(next)] : [],
-    ways: [
-      ...(unsubscribeUrl
-        ? [
-            {
-              label: t("ways.end", { sort: news(`setting.${about}`) }),
-              url: unsubscribeUrl,
-            },
-          ]
-        : []),
-      { label: t("ways.settings"), url: settingsUrl },
-    ],
+    notes: [...(next ? [t(next)] : []), ...(calendar ? [calendarNote(calendar, t)] : [])],
+    ways: waysOut(params, { t, news }),
   };
+}
+
+/** The mail that brings an appointment into the calendar of the one who made or changed it. */
+export function invitationContent(
+  params: MailParams["calendar-invitation"],
+  { t, news }: Words,
+): MailContent {
+  const { about, title, thread, url, detail, calendar } = params;
+  const values = { with: "", ...NOTHING, ...detail };
+  return {
+    subject: t(`calendar.${about}.subject`, { ...values, title }),
+    paragraphs: [t(`calendar.${about}.intro`, values)],
+    quote: { text: title },
+    action: { label: t(`notification.read.${placeIn(thread, url)}`), url },
+    notes: [calendarNote(calendar, t)],
+    ways: waysOut(params, { t, news }),
+  };
+}
+
+function calendarNote({ isCancelled }: CalendarEntry, t: Words["t"]): string {
+  return t(isCancelled ? "calendar.withdrawn" : "calendar.attached");
+}
+
+/** How to get no more mails of this sort. */
+function waysOut(
+  {
+    about,
+    settingsUrl,
+    unsubscribeUrl,
+  }: Pick<MailParams["notification"], "about" | "settingsUrl" | "unsubscribeUrl">,
+  { t, news }: Words,
+): MailContent["ways"] {
+  const end = { label: t("ways.end", { sort: news(`setting.${about}`) }), url: unsubscribeUrl };
+  return [...(unsubscribeUrl ? [end] : []), { label: t("ways.settings"), url: settingsUrl }];
 }
 
 /** What happened in a day or a week, by thread. */

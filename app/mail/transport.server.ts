@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import type { CalendarFile } from "#app/calendar/ical.ts";
 import type { MailHeaders } from "./mails.ts";
 import { oneLine } from "./plain.ts";
 
@@ -15,6 +16,8 @@ export type Message = {
   date: Date;
   /** Names the list of all mails of this portal, so that readers can sort them. */
   list: Address;
+  /** Goes along as `text/calendar`, which calendar programs take in, and as a file. */
+  calendar?: CalendarFile;
 } & MailHeaders;
 
 export type Transport = {
@@ -49,7 +52,7 @@ export function smtpTransport(url: string): Transport {
   return {
     async send(message) {
       const { messageId, from, to, subject, html, text, date, list } = message;
-      const { thread, unsubscribeUrl } = message;
+      const { thread, unsubscribeUrl, calendar } = message;
       if (!PLAIN_ADDRESS.test(to.address)) throw new UnusableAddress();
       await transporter.sendMail({
         messageId,
@@ -60,6 +63,7 @@ export function smtpTransport(url: string): Transport {
         subject: oneLine(subject),
         html,
         text,
+        ...(calendar && { icalEvent: { ...calendar, filename: "invite.ics" } }),
         xMailer: false,
         ...(thread && { inReplyTo: thread, references: thread }),
         list: {

@@ -59,6 +59,7 @@ export async function listDueNews(tx: DbOrTx, { personId, now }: { personId: num
       threadKey: notifications.threadKey,
       path: notifications.path,
       detail: notifications.detail,
+      calendar: notifications.calendar,
       createdAt: notifications.createdAt,
       readAt: notifications.readAt,
       title: sql<string>`coalesce(${questions.title}, ${notifications.title})`,

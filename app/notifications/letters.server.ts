@@ -1,12 +1,18 @@
+import { eq } from "drizzle-orm";
 import { portalUrl } from "#app/lib/current-config.server.ts";
 import { excerpt } from "#app/lib/markdown/scan.ts";
-import type { MailParams } from "#app/mail/mails.ts";
+import type { CalendarKind, MailParams } from "#app/mail/mails.ts";
 import { enqueueMail } from "#app/mail/outbox.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { shownDetail } from "./detail.ts";
+import type { CalendarEntry } from "#db/schema/notifications.ts";
+import { people } from "#db/schema/people.ts";
+import type { Locale } from "#db/vocabulary.ts";
+import { shownDetail, storedDetail } from "./detail.ts";
 import type { News, Reader } from "./due-news.server.ts";
 import { KIND_RULES } from "./kinds.ts";
 import { newsPath, threadPath } from "./notification-link.ts";
+import { findPreferences } from "./preferences.server.ts";
+import type { Topic } from "./topics.ts";
 import { issueUnsubscribeLink } from "./unsubscribing.server.ts";
 
 const EXCERPT_LENGTH = 200;
@@ -14,6 +20,18 @@ const THREADS_IN_DIGEST = 10;
 const EVENTS_PER_THREAD = 4;
 
 type Addressed = Reader & { email: string };
+
+type OwnAppointment = {
+  personId: number;
+  kind: CalendarKind;
+  about: Topic;
+  /** `with` names the other one who takes part. */
+  detail: { when: Date; with: string };
+  calendar: (reader: { id: number; locale: Locale }) => CalendarEntry;
+  /** Tells the changes of the same appointment apart, as in `notify`. */
+  onceKey: string;
+  now: Date;
+};
 
 /** Puts the mail about one notification into the outbox. Returns its id. */
 export async function writeMail(
@@ -33,8 +51,40 @@ export async function writeMail(
       detail: detailFor(reader, news),
       settingsUrl: portalUrl("/settings/notifications"),
       unsubscribeUrl: await unsubscribeUrl(tx, { reader, target: news.kind, now }),
+      ...(news.calendar && { calendar: news.calendar }),
     },
     onceKey: `notification:${news.id}`,
+    now,
+  });
+}
+
+/**
+ * Mails an appointment to the one who just made, moved or cancelled it: no notification tells
+ * people of their own deeds, but their calendar needs to know. At once, for they are up; not when
+ * they want no mail of this kind.
+ */
+export async function mailOwnAppointment(
+  tx: DbOrTx,
+  { personId, kind, about, detail, calendar, onceKey, now }: OwnAppointment,
+): Promise<void> {
+  const [person] = await tx.select().from(people).where(eq(people.id, personId));
+  const { preferences } = await findPreferences(tx, { personId });
+  if (!person?.email || preferences[kind].mail === "off") return;
+  const { locale, timeZone } = person;
+  await enqueueMail(tx, {
+    kind: "calendar-invitation",
+    ...addressOf({ ...person, email: person.email }),
+    params: {
+      about: kind,
+      title: about.title(locale),
+      detail: shownDetail(storedDetail(detail), { locale, timeZone, namesZone: true }),
+      url: portalUrl(about.path),
+      thread: about.thread,
+      calendar: calendar({ id: personId, locale }),
+      settingsUrl: portalUrl("/settings/notifications"),
+      unsubscribeUrl: await unsubscribeUrl(tx, { reader: person, target: kind, now }),
+    },
+    onceKey: [kind, about.thread, onceKey, personId].join(":"),
     now,
   });
 }
@@ -68,7 +118,7 @@ export async function writeDigest(
   });
 }
 
-function addressOf(reader: Addressed) {
+function addressOf(reader: Pick<Addressed, "id" | "email" | "name" | "locale">) {
   return {
     personId: reader.id,
     toAddress: reader.email,
@@ -79,7 +129,11 @@ function addressOf(reader: Addressed) {
 
 async function unsubscribeUrl(
   tx: DbOrTx,
-  { reader, target, now }: { reader: Reader; target: News["kind"] | "daily" | "weekly"; now: Date },
+  {
+    reader,
+    target,
+    now,
+  }: { reader: Pick<Reader, "id">; target: News["kind"] | "daily" | "weekly"; now: Date },
 ): Promise<string> {
   const secret = await issueUnsubscribeLink(tx, { personId: reader.id, target, now });
   return portalUrl(`/unsubscribe/${secret}`);

@@ -9,6 +9,8 @@ export type DueNews = {
   readAt: Date | null;
   /** Whether what it is about still exists for the reader, and its post at all. */
   isVisible: boolean;
+  /** An appointment for the reader's calendar; reading of it in the portal brings it nowhere. */
+  calendar?: object | null;
 };
 
 /** What is known of its reader at that moment. */
@@ -31,8 +33,9 @@ export function decideMail(news: DueNews, reader: MailReader, now: Date): MailDe
   if (reader.isSuspended) return { settle: "suspended" };
   if (!news.isVisible) return { settle: "lost-access" };
   if (!reader.hasAddress) return { settle: "no-address" };
-  if (news.readAt) return { settle: "already-read" };
   const { mail } = reader.preferences[news.kind];
+  const bringsCalendar = news.calendar && mail === "at-once";
+  if (news.readAt && !bringsCalendar) return { settle: "already-read" };
   const due = mailDueAt(news.createdAt, { ...reader, mail });
   if (!due || mail === "off") return { settle: "not-wanted" };
   return due > now ? { wait: due } : { send: mail };

@@ -3,12 +3,13 @@ import { after, MINUTE } from "#app/lib/time.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { sendJob } from "#db/job-queue.ts";
 import {
+  type CalendarEntry,
   notificationPreferences,
   notificationSchedules,
   notifications,
 } from "#db/schema/notifications.ts";
 import { people, suspensions } from "#db/schema/people.ts";
-import type { MailOutcome } from "#db/vocabulary.ts";
+import type { Locale, MailOutcome } from "#db/vocabulary.ts";
 import { type StoredDetail, storedDetail } from "./detail.ts";
 import { defaultPreference } from "./kinds.ts";
 import { announceInboxes } from "./live-channel.server.ts";
@@ -52,6 +53,8 @@ type TopicNewsOf<K extends TopicKind> = Event & {
    * a history: whoever was told of one is not told again.
    */
   onceKey: string;
+  /** The appointment that its mail brings into a reader's calendar, or takes out of it. */
+  calendar?: (reader: { id: number; locale: Locale }) => CalendarEntry;
   /** Told to people as staff: it is gone from inbox and mail for whoever is staff no more. */
   staffOnly?: boolean;
 };
@@ -161,7 +164,7 @@ function rowFor(reader: Reader, event: NewNotification): NewRow {
 }
 
 type About = Pick<NewRow, "questionId" | "answerId" | "commentId" | "detail" | "onceKey"> &
-  Pick<NewRow, "topic" | "title" | "path" | "staffOnly">;
+  Pick<NewRow, "topic" | "title" | "path" | "staffOnly" | "calendar">;
 
 function aboutQuestion(event: QuestionNews): About {
   const { kind, questionId, answerId, commentId, actorId, detail = {}, onceKey } = event;
@@ -176,14 +179,15 @@ function aboutQuestion(event: QuestionNews): About {
 }
 
 function aboutTopic(
-  { locale }: Reader,
-  { kind, about, detail, onceKey, staffOnly = false }: TopicNews,
+  reader: Reader,
+  { kind, about, detail, onceKey, calendar, staffOnly = false }: TopicNews,
 ): About {
   return {
     topic: about.thread,
-    title: about.title(locale),
+    title: about.title(reader.locale),
     path: about.path,
     detail: storedDetail(detail),
+    calendar: calendar?.(reader),
     onceKey: [kind, about.thread, onceKey].join(":"),
     staffOnly,
   };

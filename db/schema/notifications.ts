@@ -24,6 +24,23 @@ import { identity, moment, oneOf, reference } from "./columns.ts";
 import { people } from "./people.ts";
 import { answers, comments, questions } from "./questions.ts";
 
+/** An appointment as calendar programs are told of it, in one reader's language. */
+export type CalendarEntry = {
+  uid: string;
+  /** Rises with every change, so that a late mail changes nothing. */
+  sequence: number;
+  isCancelled: boolean;
+  /** ISO 8601 in UTC. */
+  start: string;
+  end: string;
+  summary: string;
+  description: string;
+  /** Where it is held: a place, or the address of an online meeting. */
+  location: string;
+  /** Absolute address of its page. */
+  url: string;
+};
+
 /**
  * What a person is told, and at the same time the ledger of what became of it on each channel: a
  * row that is not in the inbox was unwanted there, and every row says how it fared by mail.
@@ -57,6 +74,8 @@ export const notifications = pgTable(
     staffOnly: boolean().notNull().default(false),
     /** Values that the kind's texts fill in, besides the actor. */
     detail: jsonb().$type<Record<string, string | number>>().notNull().default({}),
+    /** What its mail brings into the reader's calendar, or takes out of it. */
+    calendar: jsonb().$type<CalendarEntry>(),
     /** Same person and key, same event: a repeated cause tells nothing. */
     onceKey: text().notNull().default(sql`gen_random_uuid()::text`),
     inInbox: boolean().notNull().default(true),

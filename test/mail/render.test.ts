@@ -58,6 +58,29 @@ const samples: { [K in MailKind]: Extract<Mail, { kind: K }> } = {
     },
   },
   notification: { kind: "notification", params: newsOf("question-answered") },
+  "calendar-invitation": {
+    kind: "calendar-invitation",
+    params: {
+      about: "pair-session-booked",
+      title: "フォームの件名を変えるには？",
+      detail: { ...detail, with: "佐藤 次郎" },
+      url,
+      thread: "pair-session:12",
+      calendar: {
+        uid: "pair-12@portal.example",
+        sequence: 0,
+        isCancelled: false,
+        start: "2026-06-02T01:00:00.000Z",
+        end: "2026-06-02T01:15:00.000Z",
+        summary: "ペアセッション",
+        description: "フォームの項目の並び",
+        location: "https://meet.example/abc",
+        url: "https://portal.example/pair-sessions/12",
+      },
+      settingsUrl,
+      unsubscribeUrl,
+    },
+  },
   digest: {
     kind: "digest",
     params: {

@@ -108,6 +108,23 @@ describe("a mail on its way through SMTP", () => {
     }
   });
 
+  test("brings an appointment as text/calendar with its method, and as a file", async () => {
+    const server = await scriptedSmtp();
+    const transport = smtpTransport(server.url);
+    try {
+      const content = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nX-A:予定\r\nEND:VCALENDAR\r\n";
+      await transport.send({ ...message, calendar: { method: "REQUEST", content } });
+      const raw = (server.taken[0]?.raw ?? "").replace(/\r\n[ \t]+/g, " ");
+      expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST\r$/m);
+      expect(raw).toMatch(/^Content-Type: application\/ics; name=invite.ics\r$/m);
+      const [, file = ""] = /application\/ics;[\s\S]*?\r\n\r\n([^-]*)/.exec(raw) ?? [];
+      expect(Buffer.from(file, "base64").toString()).toBe(content);
+    } finally {
+      transport.close();
+      await server.stop();
+    }
+  });
+
   test("has pure ASCII headers, both parts, and says that a machine sent it", async () => {
     const server = await scriptedSmtp();
     const transport = smtpTransport(server.url);

@@ -108,6 +108,19 @@ export default {
   "notification.read.credential": "See the credential",
   "notification.read.pair-session": "See the pair session",
 
+  "calendar.pair-session-booked.subject": "You booked a pair session ({{when}}): {{title}}",
+  "calendar.pair-session-booked.intro":
+    "You booked a pair session with {{with}}. It begins on {{when}}.",
+  "calendar.pair-session-moved.subject": "You moved a pair session ({{when}}): {{title}}",
+  "calendar.pair-session-moved.intro":
+    "You moved your pair session with {{with}}. It now begins on {{when}}.",
+  "calendar.pair-session-cancelled.subject": "You cancelled a pair session ({{when}}): {{title}}",
+  "calendar.pair-session-cancelled.intro":
+    "You cancelled your pair session with {{with}} of {{when}}.",
+  "calendar.attached":
+    "Open the attached file to add the appointment to your calendar or update it.",
+  "calendar.withdrawn": "Open the attached file to take the appointment out of your calendar.",
+
   "digest.daily.subject_one": "Your day: {{count}} notification",
   "digest.daily.subject_other": "Your day: {{count}} notifications",
   "digest.daily.intro_one": "Since the last digest there was {{count}} notification.",
@@ -144,6 +157,7 @@ export default {
   "outbox.kind.email-changed": "Address changed",
   "outbox.kind.invitation": "Invitation",
   "outbox.kind.notification": "Notification",
+  "outbox.kind.calendar-invitation": "Calendar entry",
   "outbox.kind.digest": "Digest",
   "outbox.empty.title": "No mails",
   "outbox.empty.text":

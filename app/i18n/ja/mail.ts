@@ -106,6 +106,20 @@ export default {
   "notification.read.credential": "認定証を見る",
   "notification.read.pair-session": "ペアセッションを見る",
 
+  "calendar.pair-session-booked.subject": "ペアセッションを予約しました（{{when}}）: {{title}}",
+  "calendar.pair-session-booked.intro":
+    "{{with}}さんとのペアセッションを、{{when}}から予約しました。",
+  "calendar.pair-session-moved.subject":
+    "ペアセッションの日時を変更しました（{{when}}）: {{title}}",
+  "calendar.pair-session-moved.intro":
+    "{{with}}さんとのペアセッションの日時を、{{when}}からに変更しました。",
+  "calendar.pair-session-cancelled.subject":
+    "ペアセッションを取りやめました（{{when}}）: {{title}}",
+  "calendar.pair-session-cancelled.intro":
+    "{{when}}からの、{{with}}さんとのペアセッションを取りやめました。",
+  "calendar.attached": "添付のファイルから、予定をカレンダーに登録・更新できます。",
+  "calendar.withdrawn": "添付のファイルから、カレンダーの予定を取り消せます。",
+
   "digest.daily.subject": "1日のまとめ: お知らせ{{count}}件",
   "digest.daily.intro": "前回のまとめから今日までに、{{count}}件のお知らせがありました。",
   "digest.daily.end": "1日のまとめのメールを止める",
@@ -137,6 +151,7 @@ export default {
   "outbox.kind.email-changed": "メールアドレス変更のお知らせ",
   "outbox.kind.invitation": "招待",
   "outbox.kind.notification": "お知らせ",
+  "outbox.kind.calendar-invitation": "カレンダーの予定",
   "outbox.kind.digest": "お知らせのまとめ",
   "outbox.empty.title": "メールはありません",
   "outbox.empty.text": "登録の確認や回答のお知らせなど、送られるメールがここに並びます。",

@@ -1,0 +1,3 @@
+ALTER TABLE "outgoing_mails" DROP CONSTRAINT "outgoing_mails_kind";--> statement-breakpoint
+ALTER TABLE "notifications" ADD COLUMN "calendar" jsonb;--> statement-breakpoint
+ALTER TABLE "outgoing_mails" ADD CONSTRAINT "outgoing_mails_kind" CHECK ("outgoing_mails"."kind" in ('signup', 'account-exists', 'domain-unknown', 'reset-password', 'password-changed', 'change-email', 'email-changed', 'invitation', 'notification', 'digest', 'calendar-invitation'));
