@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import { z } from "zod";
 import { lineSchema } from "#app/lib/text-schema.ts";
 import { isTimeZone } from "#app/lib/time-zones.ts";
-import { type BusinessCalendar, minutesOf, timeOfDay } from "./business-calendar.ts";
+import type { BusinessCalendar } from "./business-calendar.ts";
+import { minutesOf, timeOfDay } from "./times-of-day.ts";
 import { WEEKDAYS, type Weekday } from "./weekdays.ts";
 import { isDay } from "./zoned-days.ts";
 

@@ -43,6 +43,16 @@ export function momentOf(
   return new Date(found ?? transition(timeZone, candidates[0] ?? local, candidates[1] ?? local));
 }
 
+/**
+ * The moment at which clocks in a zone show a time of day, the first one where they show it twice;
+ * undefined where they are put forward past it.
+ */
+export function shownMomentOf(timeZone: string, day: string, minutes: number): Date | undefined {
+  const moment = momentOf(timeZone, day, minutes, "first");
+  const local = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE;
+  return moment.getTime() + offsetAt(timeZone, moment.getTime()) === local ? moment : undefined;
+}
+
 /** The first moment with the later offset, between two moments around one change. */
 function transition(timeZone: string, from: number, to: number): number {
   const target = offsetAt(timeZone, to);

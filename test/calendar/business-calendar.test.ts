@@ -6,10 +6,9 @@ import {
   businessMillisecondsBetween,
   DEFAULT_CALENDAR,
   freeBecause,
-  minutesOf,
-  timeOfDay,
 } from "#app/calendar/business-calendar.ts";
 import { publicHolidaysBetween } from "#app/calendar/public-holidays.ts";
+import { minutesOf, timeOfDay } from "#app/calendar/times-of-day.ts";
 import { after, HOUR, MINUTE } from "#app/lib/time.ts";
 
 const tokyo = (text: string) => new Date(`${text}:00+09:00`);
