@@ -60,6 +60,7 @@ const environment = z.object({
   S3_BUCKET: optional(z.string()),
   S3_REGION: optional(z.string()),
   S3_ENDPOINT: optional(webAddress),
+  SIGNING_KEY_SECRET: optional(z.string().min(32, { error: "must have at least 32 characters" })),
   METRICS_TOKEN: optional(z.string().min(16, { error: "must have at least 16 characters" })),
   LOG_LEVEL: z.preprocess(
     filled,
@@ -110,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     s3: e.S3_BUCKET
       ? { bucket: e.S3_BUCKET, region: e.S3_REGION ?? "us-east-1", endpoint: e.S3_ENDPOINT }
       : undefined,
+    signingKeySecret: e.SIGNING_KEY_SECRET,
     metricsToken: e.METRICS_TOKEN,
     logLevel: e.LOG_LEVEL,
   };

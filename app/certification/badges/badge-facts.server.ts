@@ -75,8 +75,9 @@ export type IssuedCredential = NonNullable<Awaited<ReturnType<typeof findIssuedC
 export function badgeFacts(credential: IssuedCredential, issuerName: string): BadgeFacts {
   const { holder, version, requirements, measured } = credential;
   const t = translator(holder.locale, "credentials");
+  const words = { t, certification: translator(holder.locale, "certification") };
   const isEnglish = holder.locale === "en";
-  const totals = evidenceLines(t, requirements, measured ?? {});
+  const totals = evidenceLines(words, requirements, measured ?? {});
   return {
     publicId: credential.publicId,
     number: credential.number,
@@ -95,7 +96,7 @@ export function badgeFacts(credential: IssuedCredential, issuerName: string): Ba
       version: version.number,
       name: isEnglish ? version.nameEn : version.nameJa,
       summary: isEnglish ? version.summaryEn : version.summaryJa,
-      criteria: criteriaNarrative(t, requirements),
+      criteria: criteriaNarrative(words, requirements),
     },
     evidence:
       totals.length === 0

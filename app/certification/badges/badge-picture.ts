@@ -1,4 +1,4 @@
-import { fitText } from "./fit-text.ts";
+import { fitText, LINE_HEIGHT } from "./fit-text.ts";
 import { markShape, starPath } from "./mark-shape.ts";
 
 export const PICTURE_SIZE = 512;
@@ -39,7 +39,7 @@ export function badgeSvg(picture: BadgePicture): string {
 function drawn({ level, name, issuerName, withText = true }: BadgePicture): string {
   const shape = (radius: number) => markShape(level, { centre: CENTRE, radius });
   const stars = Array.from({ length: level }, (_, star) =>
-    starPath(CENTRE + (star - (level - 1) / 2) * 58, withText ? 142 : CENTRE, withText ? 22 : 40),
+    starPath(CENTRE + (star - (level - 1) / 2) * 58, withText ? 134 : CENTRE, withText ? 22 : 40),
   );
   return [
     "<defs>",
@@ -56,8 +56,8 @@ function drawn({ level, name, issuerName, withText = true }: BadgePicture): stri
 
 function nameText(name: string, level: number): string {
   const width = TEXT_WIDTH[level - 1] ?? 300;
-  const { lines, size } = fitText(name, { width, lines: 3, sizes: [46, 40, 34, 29, 25] });
-  const step = size * 1.3;
+  const { lines, size } = fitText(name, { width, height: 180, sizes: [46, 40, 34, 29, 25] });
+  const step = size * LINE_HEIGHT;
   const first = CENTRE + 8 - ((lines.length - 1) * step) / 2 + size * 0.35;
   return lines
     .map((line, index) =>
@@ -67,8 +67,8 @@ function nameText(name: string, level: number): string {
 }
 
 function issuerText(issuerName: string): string {
-  const { lines, size } = fitText(issuerName, { width: 220, lines: 1, sizes: [24, 20, 17] });
-  return text(lines[0] ?? "", { y: 384, size, fill: GOLD.light, weight: 400 });
+  const { lines, size } = fitText(issuerName, { width: 220, height: 30, sizes: [24, 20, 17] });
+  return text(lines[0] ?? "", { y: 398, size, fill: GOLD.light, weight: 400 });
 }
 
 function text(

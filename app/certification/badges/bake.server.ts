@@ -45,9 +45,15 @@ export function bakeSvg(svg: string, credential: { jwt: string } | { document: D
   );
 }
 
-/** The end of a CDATA section can only stand inside of a JSON string, where it can be escaped. */
+/**
+ * The end of a CDATA section, and what XML 1.0 forbids, can only stand inside of a JSON string, where
+ * both can be escaped.
+ */
 function jsonInCdata(document: Document): string {
-  return JSON.stringify(document).replaceAll("]]>", "]]\\u003e");
+  return JSON.stringify(document)
+    .replaceAll("]]>", "]]\\u003e")
+    .replaceAll("\uFFFE", "\\ufffe")
+    .replaceAll("\uFFFF", "\\uffff");
 }
 
 function chunk(type: string, data: Buffer): Buffer {

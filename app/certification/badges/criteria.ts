@@ -1,19 +1,14 @@
 import type { TFunction } from "i18next";
 import type { RequirementKind } from "#db/vocabulary.ts";
+import { amountIn, requirementWords } from "../requirements/requirement-words.ts";
 import { isCounted, type Requirement } from "../requirements/requirements.ts";
 
-type T = TFunction<["credentials"]>;
-
-/** A requirement in words: 「直近12か月に、ベストアンサーが5件以上」. */
-export function requirementText(t: T, { kind, threshold, withinMonths }: Requirement): string {
-  const text = t(`criterion.${kind}`, { count: threshold });
-  return withinMonths === null ? text : t("criterion.within", { count: withinMonths, text });
-}
+type Words = { t: TFunction<["credentials"]>; certification: TFunction<["certification"]> };
 
 /** All requirements as a Markdown list, as Open Badges allows in a narrative. */
-export function criteriaNarrative(t: T, requirements: readonly Requirement[]): string {
-  if (requirements.length === 0) return t("criterion.none");
-  return requirements.map((one) => `- ${requirementText(t, one)}`).join("\n");
+export function criteriaNarrative(words: Words, requirements: readonly Requirement[]): string {
+  if (requirements.length === 0) return words.t("criteria.none");
+  return requirements.map((one) => `- ${requirementWords(words.certification, one)}`).join("\n");
 }
 
 /**
@@ -21,13 +16,15 @@ export function criteriaNarrative(t: T, requirements: readonly Requirement[]): s
  * measured.
  */
 export function evidenceLines(
-  t: T,
+  { t, certification }: Words,
   requirements: readonly Requirement[],
   measured: Partial<Record<RequirementKind, number>>,
 ): string[] {
   return requirements.flatMap(({ kind }) => {
     const value = measured[kind];
     if (value === undefined || value <= 0) return [];
-    return isCounted(kind) ? t(`evidence.${kind}`, { count: value }) : t(`evidence.${kind}`);
+    const what = certification(`kind.${kind}`);
+    const came = isCounted(kind) ? amountIn(certification, kind, value) : t("evidence.passed");
+    return [t("evidence.line", { what, came })];
   });
 }

@@ -115,7 +115,13 @@ export function jwtClaims(document: Document): Document {
  * knows. People without an address are known by name alone.
  */
 function identifiersOf({ name, email }: BadgeFacts["holder"]) {
-  const known = { type: "IdentityObject", hashed: false, identityHash: name, identityType: "name" };
+  // Every version of the schema takes an extension; "name" itself is missing from the first ones.
+  const known = {
+    type: "IdentityObject",
+    hashed: false,
+    identityHash: name,
+    identityType: "ext:name",
+  };
   if (!email) return [known];
   return [
     {

@@ -62,14 +62,20 @@ export async function currentKeyIds(
   });
 }
 
-/** Makes new keys that sign from now on. The former ones stay published. */
+/**
+ * Makes new keys that sign from now on. Of the former ones only the public half stays, and stays
+ * published: nothing is signed with them any more.
+ */
 export async function rotateSigningKeys(
   db: DbOrTx,
   { secret, now }: { secret: string | undefined; now: Date },
 ): Promise<Record<SigningAlgorithm, string>> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${KEYS_LOCK})`);
-    await tx.update(signingKeys).set({ retiredAt: now }).where(isNull(signingKeys.retiredAt));
+    await tx
+      .update(signingKeys)
+      .set({ retiredAt: now, privateJwk: {} })
+      .where(isNull(signingKeys.retiredAt));
     return addKeys(tx, { secret, now });
   });
 }
