@@ -1,6 +1,9 @@
 import auth from "./en/auth.ts";
 import calendar from "./en/calendar.ts";
+import certification from "./en/certification.ts";
 import common from "./en/common.ts";
+import credentials from "./en/credentials.ts";
+import exams from "./en/exams.ts";
 import home from "./en/home.ts";
 import mail from "./en/mail.ts";
 import notifications from "./en/notifications.ts";
@@ -16,7 +19,10 @@ import staff from "./en/staff.ts";
 export const english = {
   auth,
   calendar,
+  certification,
   common,
+  credentials,
+  exams,
   home,
   mail,
   notifications,

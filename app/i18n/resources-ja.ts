@@ -1,6 +1,9 @@
 import auth from "./ja/auth.ts";
 import calendar from "./ja/calendar.ts";
+import certification from "./ja/certification.ts";
 import common from "./ja/common.ts";
+import credentials from "./ja/credentials.ts";
+import exams from "./ja/exams.ts";
 import home from "./ja/home.ts";
 import mail from "./ja/mail.ts";
 import notifications from "./ja/notifications.ts";
@@ -16,7 +19,10 @@ import staff from "./ja/staff.ts";
 export const japanese = {
   auth,
   calendar,
+  certification,
   common,
+  credentials,
+  exams,
   home,
   mail,
   notifications,

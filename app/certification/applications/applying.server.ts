@@ -23,11 +23,12 @@ import { reviewTopic } from "./application-topic.ts";
 import { afterStep, canApply, isEditable } from "./applications.ts";
 
 type Act = { viewer: Viewer; applicationId: number; now: Date };
-type Gone = { ok: false; reason: "not-found" | "not-allowed" };
+type Gone = { ok: false; reason: "not-found" } | { ok: false; reason: "not-allowed" };
 
 /** Why somebody cannot begin to apply just now. */
 export type StartRefusal =
-  | { ok: false; reason: "not-found" | "not-allowed" | "already-held" }
+  | Gone
+  | { ok: false; reason: "already-held" }
   | { ok: false; reason: "wait"; until: string };
 
 /**

@@ -17,10 +17,10 @@ import { applicationTopic } from "./application-topic.ts";
 import { afterStep, canReview, STEP_OF, totalScore } from "./applications.ts";
 
 type Act = { viewer: Viewer; applicationId: number; now: Date };
-type Refusal<Reason extends string = never> = {
-  ok: false;
-  reason: "not-found" | "not-allowed" | Reason;
-};
+type Refusal<Reason extends string = never> =
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "not-allowed" }
+  | { ok: false; reason: Reason };
 
 /** Takes a submitted application to review. Of two at once, one wins; the applicant hears of it. */
 export async function startReview(

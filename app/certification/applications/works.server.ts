@@ -10,7 +10,10 @@ import { isEditable, MAX_WORKS } from "./applications.ts";
 import { lockOwn } from "./applying.server.ts";
 
 type Act = { viewer: Viewer; applicationId: number; now: Date };
-type Refusal = { ok: false; reason: "not-found" | "not-allowed" | "too-many" };
+type Refusal =
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "not-allowed" }
+  | { ok: false; reason: "too-many" };
 
 /** Adds a link to work done elsewhere. */
 export async function linkWork(

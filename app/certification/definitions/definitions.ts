@@ -4,6 +4,12 @@ import type { Requirement } from "../requirements/requirements.ts";
 export const CERTIFICATION_STATES = ["draft", "active", "retired"] as const;
 export type CertificationState = (typeof CERTIFICATION_STATES)[number];
 
+export const CERTIFICATION_TONES = {
+  draft: "wait",
+  active: "good",
+  retired: "neutral",
+} as const satisfies Record<CertificationState, string>;
+
 /** The level of a certification: 1 is the first step. */
 export const LEVELS = [1, 2, 3] as const;
 
