@@ -1,7 +1,8 @@
-import { and, eq, exists, inArray, or } from "drizzle-orm";
-import { isStaff, type MaybeViewer } from "#app/auth/viewer.ts";
+import { and, eq, exists, inArray, isNull, or } from "drizzle-orm";
+import { isStaff, type MaybeViewer, type Viewer } from "#app/auth/viewer.ts";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
+import { examAttemptItems, examAttempts, examItemImages } from "#db/schema/exams.ts";
 import { type FileKind, files } from "#db/schema/files.ts";
 import { questionImages } from "#db/schema/question-activity.ts";
 import { questions } from "#db/schema/questions.ts";
@@ -19,7 +20,8 @@ export type VisibleFile = {
 /**
  * A file that the viewer may have. Avatars and badges are public, since public pages show them; an
  * image is its owner's, and everyone's who may see a question that shows it; work handed in for a
- * certification is its owner's and the staff's.
+ * certification is its owner's and the staff's; an image of an exam's question is the staff's, and
+ * that of whoever sits the exam, as long as they do.
  */
 export async function findVisibleFile(
   db: DbOrTx,
@@ -50,8 +52,31 @@ export async function findVisibleFile(
           isStaff(viewer) ? eq(files.kind, "work") : undefined,
           viewer && eq(files.ownerId, viewer.id),
           shownInVisibleQuestion,
+          viewer && shownInExam(db, viewer),
         ),
       ),
     );
   return file;
+}
+
+function shownInExam(db: DbOrTx, viewer: Viewer) {
+  const images = db
+    .select({ fileId: examItemImages.fileId })
+    .from(examItemImages)
+    .where(eq(examItemImages.fileId, files.id));
+  if (isStaff(viewer)) return exists(images);
+  return exists(
+    db
+      .select({ fileId: examItemImages.fileId })
+      .from(examItemImages)
+      .innerJoin(examAttemptItems, eq(examAttemptItems.itemId, examItemImages.itemId))
+      .innerJoin(examAttempts, eq(examAttempts.id, examAttemptItems.attemptId))
+      .where(
+        and(
+          eq(examItemImages.fileId, files.id),
+          eq(examAttempts.personId, viewer.id),
+          isNull(examAttempts.endedAt),
+        ),
+      ),
+  );
 }
