@@ -4,6 +4,8 @@ import { listAuditOfPerson } from "#app/audit/audit-reading.server.ts";
 import { AuditTable } from "#app/audit/audit-table.tsx";
 import { requireStaff } from "#app/auth/guard.server.ts";
 import { isAdmin } from "#app/auth/viewer.ts";
+import { ContributionPart } from "#app/certification/contributions/contribution-part.tsx";
+import { listContributions } from "#app/certification/contributions/contributions.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
@@ -23,7 +25,7 @@ import { MoreLink } from "#app/ui/more-link.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["staff", "mail", "routing"] } satisfies RouteHandle;
+export const handle = { i18n: ["staff", "mail", "routing", "certification"] } satisfies RouteHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request);
@@ -31,24 +33,34 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!person) throw notFound();
   const personId = person.id;
   const cursor = new URL(request.url).searchParams.get("before");
-  const [suspensions, audit, helperMark] = await Promise.all([
+  const [suspensions, audit, helperMark, contributions] = await Promise.all([
     listSuspensions(db, { personId }),
     listAuditOfPerson(db, { personId, limit: 20, cursor }),
     findHelperMark(db, { personId }),
+    listContributions(db, { personId }),
   ]);
   const powers = {
     changeRole: mayChangeRole(viewer, person),
     move: mayMove(viewer, person),
     suspend: maySuspend(viewer, person),
   };
-  return { person, suspensions, audit, powers, helperMark, admin: isAdmin(viewer) };
+  return {
+    person,
+    suspensions,
+    audit,
+    powers,
+    helperMark,
+    contributions,
+    admin: isAdmin(viewer),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageMeta(matches, { title: data.person.name }) : [];
 
 export default function StaffPerson() {
-  const { person, suspensions, audit, powers, helperMark, admin } = useLoaderData<typeof loader>();
+  const { person, suspensions, audit, powers, helperMark, contributions, admin } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation(["staff", "common"]);
   const mayAct = powers.changeRole || powers.move || powers.suspend;
   return (
@@ -78,6 +90,9 @@ export default function StaffPerson() {
           </Section>
         )}
       </div>
+      {person.role === "member" && (
+        <ContributionPart handle={person.handle} contributions={contributions} />
+      )}
       {suspensions.length > 0 && (
         <Section title={t("person.history")}>
           <SuspensionHistory suspensions={suspensions} />
