@@ -59,6 +59,14 @@ const ofComment = (rest: string, answers: Pick<Entry, "get" | "post">, fields?: 
   form: fields,
   ...answers,
 });
+const ofCredential = (rest: string): Entry => ({
+  at: ({ credential }) => `/credentials/${credential.publicId}${rest}`,
+  get: everyone(200),
+});
+const ofCertification = (rest: string): Entry => ({
+  at: ({ certification }) => `/certifications/${certification.slug}${rest}`,
+  get: everyone(200),
+});
 
 const text = { body: "こうすると動きます。" };
 const key = () => ({ key: crypto.randomUUID() });
@@ -206,6 +214,25 @@ export const TABLE: Record<string, Entry> = {
   "unsubscribe.$token_.removal": verb("/unsubscribe/nonesuch/removal", everyone(404)),
   // Closed for good by the first admin.
   setup: form("/setup", everyone(404), everyone(404)),
+
+  "credentials.$publicId": ofCredential(""),
+  "credentials.$publicId[.]json": ofCredential(".json"),
+  "credentials.$publicId[.]jwt": ofCredential(".jwt"),
+  "credentials.$publicId[.]png": ofCredential(".png"),
+  "credentials.$publicId[.]svg": ofCredential(".svg"),
+  // Of no credential: who may is tested where the page is.
+  "credentials.$publicId_.hiding": verb("/credentials/nonesuch/hiding", members(404)),
+  "credentials.$publicId_.hiding_.removal": verb(
+    "/credentials/nonesuch/hiding/removal",
+    members(404),
+  ),
+  "certifications.$slug_.badge[.]svg": ofCertification("/badge.svg"),
+  "certifications.$slug_.badge[.]png": ofCertification("/badge.png"),
+  issuer: page("/issuer", everyone(200)),
+  "[.]well-known.jwks[.]json": page("/.well-known/jwks.json", everyone(200)),
+  "status-lists.$number": page("/status-lists/0", everyone(200)),
+  "status-lists.$number[.]jwt": page("/status-lists/0.jwt", everyone(200)),
+  "revocation-list": page("/revocation-list", everyone(200)),
 
   notifications: page("/notifications", members(200)),
   "notifications_.threads.$threadKey.read": {

@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { helperMarks } from "#db/schema/routing.ts";
 import type { Scope } from "#db/vocabulary.ts";
 import { cast } from "#test/questions/cast.ts";
+import { createCertification, issueTestCredential } from "#test/support/certification.ts";
 import { answer, ask, comment, NOW } from "#test/support/factories.ts";
 
 /** The kinds of people a route is asked by. `member` and `author` work at the same company. */
@@ -43,6 +44,8 @@ export async function createWorld(db: Db) {
   const modelId = await ask(db, people.asker, { ...at, title: "権限の設定がわかりません" });
   const modelAnswerId = await answer(db, people.helper, modelId);
   const modelCommentId = await comment(db, people.helper, modelId);
+  const certified = await createCertification(db);
+  const credential = await issueTestCredential(db, { holder: supporter, of: certified });
   const id = async (query: ReturnType<typeof sql>) =>
     Number((await db.execute<{ id: string }>(query))[0]?.id);
   return {
@@ -51,6 +54,8 @@ export async function createWorld(db: Db) {
     /** Has written nothing. */
     silent: await people.member(people.home),
     canonicalId,
+    certification: certified.certification,
+    credential,
     /** A copy of a thread by the author, with an answer and a comment by somebody else. */
     async thread(scope: Scope = "public"): Promise<Thread> {
       const questionId = await id(sql`

@@ -1,3 +1,5 @@
+import type { Locale } from "#db/vocabulary.ts";
+
 /**
  * Where the things that a credential names are found, all below the portal's own origin. They are
  * signed into documents that live outside of the portal: they must never change.
@@ -20,8 +22,8 @@ export function addressesAt(origin: string) {
     /** Names the holder of one credential, and tells nothing about them. */
     holder: (publicId: string) => `${credential(publicId)}#holder`,
     certification,
-    picture: (slug: string, version: number) =>
-      `${certification(slug)}/badge.png?version=${version}`,
+    picture: (slug: string, { version, locale }: { version: number; locale: Locale }) =>
+      `${certification(slug)}/badge.png?version=${version}&lang=${locale}`,
     statusList,
     revocationList: `${origin}/revocation-list`,
   };

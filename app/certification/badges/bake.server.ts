@@ -33,11 +33,11 @@ export function bakePng(png: Uint8Array, text: string): Buffer {
  * Puts a credential into an SVG of ours: a VC-JWT into an attribute, a document with an embedded
  * proof into the text. Source: Open Badges 3.0, "Baked Badge".
  */
-export function bakeSvg(svg: string, credential: { jwt: string } | { document: Document }): string {
+export function bakeSvg(svg: string, credential: Document | string): string {
   const element =
-    "jwt" in credential
-      ? `<openbadges:credential verify="${escapeXml(credential.jwt)}"></openbadges:credential>`
-      : `<openbadges:credential><![CDATA[${jsonInCdata(credential.document)}]]></openbadges:credential>`;
+    typeof credential === "string"
+      ? `<openbadges:credential verify="${escapeXml(credential)}"></openbadges:credential>`
+      : `<openbadges:credential><![CDATA[${jsonInCdata(credential)}]]></openbadges:credential>`;
   return svg.replace(
     /^<svg ([^>]*)>/,
     (_, attributes: string) =>

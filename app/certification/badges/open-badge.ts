@@ -69,7 +69,10 @@ export function openBadge(facts: BadgeFacts, at: Addresses, status: StatusEntry)
           narrative: certification.criteria,
         },
         image: {
-          id: at.picture(certification.slug, certification.version),
+          id: at.picture(certification.slug, {
+            version: certification.version,
+            locale: facts.locale,
+          }),
           type: "Image",
           caption: certification.name,
         },

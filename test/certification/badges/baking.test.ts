@@ -118,18 +118,18 @@ describe("a baked badge", () => {
     const { jwt, document } = await signed(db, credential.publicId);
     const { world } = await published(db);
     const svg = await pictureSvg(source, NO_FILES);
-    const withDocument = credentialIn(bakeSvg(svg, { document }));
+    const withDocument = credentialIn(bakeSvg(svg, document));
     expect(withDocument).toMatchObject({ verify: undefined, count: 1 });
     const read = JSON.parse(withDocument.text);
     expect(read).toEqual(document);
     expect((await verifyDocument(read, { world, now: LATER })).ok).toBe(true);
-    expect(credentialIn(bakeSvg(svg, { jwt }))).toMatchObject({ verify: jwt, text: "", count: 1 });
+    expect(credentialIn(bakeSvg(svg, jwt))).toMatchObject({ verify: jwt, text: "", count: 1 });
   });
 
   test("SVG: nothing that is written into it ends its section or adds an element", () => {
     const name = '<script>alert(1)</script>]]><x a="&">$&$1\u0000\uFFFF';
     const svg = badgeSvg({ ...PICTURE, name, title: name, issuerName: name });
-    const baked = bakeSvg(svg, { document: { name } });
+    const baked = bakeSvg(svg, { name });
     expect(JSON.parse(credentialIn(baked).text)).toEqual({ name });
     expect([...credentialIn(baked).tags].sort()).toEqual([
       "defs",
