@@ -41,12 +41,12 @@ const versionColumns = {
   requirements: sql<Requirement[]>`coalesce((
     select json_agg(json_build_object('kind', r.kind, 'threshold', r.threshold, 'withinMonths', r.within_months)
       order by array_position(${sql.param([...REQUIREMENT_KINDS])}::text[], r.kind))
-    from ${certificationRequirements} r where r.version_id = ${certificationVersions.id}), '[]')`,
+    from ${certificationRequirements} r where r.version_id = certification_versions.id), '[]')`,
 };
 
 /** The id of the version that holds for whoever applies now; a value for queries. */
 export const currentVersionId = sql<number>`(select v.id from certification_versions v
-  where v.certification_id = ${certifications.id} and v.published_at is not null
+  where v.certification_id = certifications.id and v.published_at is not null
   order by v.number desc limit 1)`;
 
 /** Certifications that can be applied for, the first step first, each as its newest version says. */

@@ -10,7 +10,6 @@ import {
   findExam,
   listAreaBalance,
   listExamsForStaff,
-  listExamsInUse,
 } from "#app/certification/exams/exam-reading.server.ts";
 import {
   createItem,
@@ -298,9 +297,9 @@ describe("an exam", () => {
     const [last] = await db.select().from(auditLog).where(eq(auditLog.action, "exam.changed"));
     expect(last?.detail).toMatchObject({ passPercent: { from: 70, to: 80 } });
     await setExamRetired(db, { examId, retired: true, ...act });
-    expect(await listExamsInUse(db)).toEqual([]);
+    expect((await findExam(db, { examId }))?.retiredAt).toEqual(NOW);
     await setExamRetired(db, { examId, retired: false, ...act });
-    expect(await listExamsInUse(db)).toMatchObject([{ id: examId, slug: "supporter-exam" }]);
+    expect((await findExam(db, { examId }))?.retiredAt).toBeNull();
     expect(await setExamRetired(db, { examId: 999_999, retired: true, ...act })).toMatchObject({
       reason: "not-found",
     });

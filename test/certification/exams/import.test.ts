@@ -63,7 +63,7 @@ describe("the bank as a file", () => {
         minLength: 2,
         maxLength: 8,
       }),
-      unknownCorrect: fc.constant([]),
+      unknownCorrect: fc.constant<string[]>([]),
       explanation: fc.oneof(cell, fc.constant("")),
       state: fc.constantFrom("in-use", "retired"),
     });
