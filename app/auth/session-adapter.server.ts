@@ -3,7 +3,7 @@ import { and, eq, gt, lte, or, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from "lucia";
 import { after, DAY, MINUTE } from "#app/lib/time.ts";
 import { unreadCount } from "#app/notifications/shown.server.ts";
-import { isMarkedHelper } from "#app/people/helper-marks.server.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { sessions } from "#db/schema/auth.ts";
 import { organisationLeads, organisations } from "#db/schema/organisations.ts";
@@ -97,7 +97,7 @@ async function findSession(
           and ${organisationLeads.organisationId} = ${people.organisationId})`,
       isSuspended: sql<boolean>`exists (select 1 from ${suspensions}
         where ${suspensions.personId} = ${people.id} and ${suspensions.liftedAt} is null)`,
-      isSupporter: isMarkedHelper(people.id),
+      isSupporter: isSupporter(),
       unreadCount: unreadCount(),
     })
     .from(sessions)

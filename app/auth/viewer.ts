@@ -13,7 +13,7 @@ export type Viewer = {
   organisation: { id: number; name: string } | null;
   /** Named lead (企業責任者) of the organisation above. */
   isLead: boolean;
-  /** Marked by staff as somebody who helps other customers; computed, never a role. */
+  /** Holds a live credential; computed, never a role. */
   isSupporter: boolean;
   unreadCount: number;
   sessionId: string;

@@ -6,6 +6,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { DateTime, formatDate, useClock } from "#app/ui/date-time.tsx";
 import { PersonLine, type PersonSummary } from "#app/ui/person-line.tsx";
+import { type AnswerMark, AnswerMarkBadge } from "./answer-mark.tsx";
 import { type CommentData, CommentList } from "./comment-list.tsx";
 import { DeleteButton } from "./delete-button.tsx";
 import { PostBody } from "./post-body.tsx";
@@ -20,6 +21,7 @@ export type AnswerData = {
   reviewOn: string | null;
   helpfulCount: number;
   author: PersonSummary;
+  mark: AnswerMark | null;
   acceptedAt: Date | string | null;
   verifiedAt: Date | string | null;
   verifiedBy: string | null;
@@ -47,7 +49,10 @@ export function AnswerArticle({ answer, questionId }: { answer: AnswerData; ques
         </p>
       )}
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <PersonLine person={answer.author}>
+        <PersonLine
+          person={answer.author}
+          mark={answer.mark && <AnswerMarkBadge mark={answer.mark} />}
+        >
           <DateTime value={answer.createdAt} />
           {answer.editedAt && (
             <Link to={`/revisions/answer/${answer.id}`} className="ml-2 hover:underline">

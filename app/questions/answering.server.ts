@@ -3,6 +3,7 @@ import { isStaff, type Viewer } from "#app/auth/viewer.ts";
 import { notify } from "#app/notifications/notifications.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { answers, answerVerifications, questions } from "#db/schema/questions.ts";
+import { highestCredential } from "./answer-mark.server.ts";
 import type { StaleEdit } from "./asking.server.ts";
 import { listThoseWhoSee, listWatchers, watchByTakingPart } from "./audience.server.ts";
 import { discardDraft } from "./drafts.server.ts";
@@ -69,6 +70,7 @@ export async function answerQuestion(
         questionId,
         authorId: viewer.id,
         organisationId: viewer.organisation?.id ?? null,
+        credentialId: highestCredential(viewer.id),
         trueForVersion: content.trueForVersion,
         reviewOn: content.reviewOn,
         createdAt: now,

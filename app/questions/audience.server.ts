@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import { isMarkedHelper } from "#app/people/helper-marks.server.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { areaFollows, people } from "#db/schema/people.ts";
 import { questionWatches } from "#db/schema/question-activity.ts";
@@ -28,7 +28,7 @@ export async function listThoseWhoSee(
   const byScope: Record<Scope, SQL | undefined> = {
     public: sql`true`,
     customers: sql`true`,
-    supporters: or(staffOrAuthor, isMarkedHelper(people.id)),
+    supporters: or(staffOrAuthor, isSupporter()),
     organisation: or(staffOrAuthor, eq(people.organisationId, question.organisationId ?? -1)),
   };
   const rows = await tx

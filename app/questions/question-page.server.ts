@@ -16,6 +16,7 @@ import {
   questionDuplicates,
   questions,
 } from "#db/schema/questions.ts";
+import { answerMark } from "./answer-mark.server.ts";
 import { visibleQuestions } from "./visibility.server.ts";
 
 export const ANSWERS_PER_PAGE = 30;
@@ -164,6 +165,7 @@ async function listAnswers(
       reviewOn: answers.reviewOn,
       helpfulCount: answers.helpfulCount,
       author: personSummary,
+      mark: answerMark,
       acceptedAt: acceptedAnswers.acceptedAt,
       verifiedAt: answerVerifications.verifiedAt,
       verifiedBy: verifier.name,

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { isStaff, type MaybeViewer } from "#app/auth/viewer.ts";
-import { isMarkedHelper } from "#app/people/helper-marks.server.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
 import { people } from "#db/schema/people.ts";
 import { questions } from "#db/schema/questions.ts";
 import type { Scope } from "#db/vocabulary.ts";
@@ -39,7 +39,7 @@ export function visibleToPeople(): SQL {
         ne(questions.state, "hidden"),
         or(
           inArray(questions.scope, open),
-          and(eq(questions.scope, "supporters"), isMarkedHelper(people.id)),
+          and(eq(questions.scope, "supporters"), isSupporter()),
           and(
             eq(questions.scope, "organisation"),
             eq(questions.organisationId, people.organisationId),

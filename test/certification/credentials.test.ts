@@ -23,7 +23,7 @@ import { earnAcceptance, publish } from "./programme.ts";
 
 const DAY = 86_400_000;
 const EXPIRY = new Date("2027-06-01T03:00:00Z");
-const before = (days: number) => new Date(EXPIRY.getTime() - days * DAY);
+const ahead = (days: number) => new Date(EXPIRY.getTime() - days * DAY);
 const past = (days: number) => new Date(EXPIRY.getTime() + days * DAY);
 
 async function issue(db: Db, personId: number, versionId: number, now = NOW) {
@@ -58,8 +58,8 @@ pureDescribe("the state of a credential", () => {
 
   pureTest("follows from its dates", () => {
     pureExpect(credentialState(term, NOW)).toBe("live");
-    pureExpect(credentialState(term, before(60.001))).toBe("live");
-    pureExpect(credentialState(term, before(60))).toBe("expiring");
+    pureExpect(credentialState(term, ahead(60.001))).toBe("live");
+    pureExpect(credentialState(term, ahead(60))).toBe("expiring");
     pureExpect(credentialState(term, EXPIRY)).toBe("in-grace");
     pureExpect(credentialState(term, past(29.9))).toBe("in-grace");
     pureExpect(credentialState(term, past(30))).toBe("expired");
@@ -104,11 +104,11 @@ pureDescribe("the state of a credential", () => {
   });
 
   pureTest("is reminded of at 60, 30 and 7 days", () => {
-    pureExpect(dueReminder(EXPIRY, before(61))).toBeUndefined();
-    pureExpect(dueReminder(EXPIRY, before(60))).toBe(60);
-    pureExpect(dueReminder(EXPIRY, before(31))).toBe(60);
-    pureExpect(dueReminder(EXPIRY, before(30))).toBe(30);
-    pureExpect(dueReminder(EXPIRY, before(1))).toBe(7);
+    pureExpect(dueReminder(EXPIRY, ahead(61))).toBeUndefined();
+    pureExpect(dueReminder(EXPIRY, ahead(60))).toBe(60);
+    pureExpect(dueReminder(EXPIRY, ahead(31))).toBe(60);
+    pureExpect(dueReminder(EXPIRY, ahead(30))).toBe(30);
+    pureExpect(dueReminder(EXPIRY, ahead(1))).toBe(7);
     pureExpect(dueReminder(EXPIRY, EXPIRY)).toBeUndefined();
     pureExpect([...REMINDER_DAYS]).toEqual([60, 30, 7]);
   });
@@ -131,15 +131,15 @@ describe("a credential", () => {
     const { versionId } = await publish(db, people.admin);
     const { id: credentialId } = await issue(db, people.helper.id, versionId);
     const renew = (now: Date) => renewCredential(db, { credentialId, actorId: null, now });
-    expect(await renew(before(61))).toEqual({ ok: false, reason: "too-early" });
-    expect(await renew(before(40))).toEqual({ ok: false, reason: "not-enough" });
+    expect(await renew(ahead(61))).toEqual({ ok: false, reason: "too-early" });
+    expect(await renew(ahead(40))).toEqual({ ok: false, reason: "not-enough" });
     // A colleague's thanks renew nothing.
-    await earnAcceptance(db, { ...people, asker: people.stranger }, people.helper, before(200));
-    expect(await renew(before(40))).toEqual({ ok: false, reason: "not-enough" });
-    await earnAcceptance(db, people, people.helper, before(100));
+    await earnAcceptance(db, { ...people, asker: people.stranger }, people.helper, ahead(200));
+    expect(await renew(ahead(40))).toEqual({ ok: false, reason: "not-enough" });
+    await earnAcceptance(db, people, people.helper, ahead(100));
     const next = new Date("2028-06-01T03:00:00Z");
-    expect(await renew(before(40))).toEqual({ ok: true, expiresAt: next });
-    expect(await renew(before(40))).toEqual({ ok: false, reason: "too-early" });
+    expect(await renew(ahead(40))).toEqual({ ok: true, expiresAt: next });
+    expect(await renew(ahead(40))).toEqual({ ok: false, reason: "too-early" });
     const [renewal] = await db.select().from(credentialRenewals);
     expect(renewal).toMatchObject({ way: "answers", answers: 1, formerExpiresAt: EXPIRY });
     // What renewed one term does not renew the next.
@@ -151,7 +151,7 @@ describe("a credential", () => {
     const people = await cast(db);
     const { versionId } = await publish(db, people.admin);
     const { id } = await issue(db, people.helper.id, versionId);
-    for (const now of [before(90), before(60), before(59), before(30), before(8), before(6)]) {
+    for (const now of [ahead(90), ahead(60), ahead(59), ahead(30), ahead(8), ahead(6)]) {
       await tendCredentials(db, { now });
       await tendCredentials(db, { now });
     }
@@ -172,8 +172,8 @@ describe("a credential", () => {
     const people = await cast(db);
     const { versionId } = await publish(db, people.admin);
     const { id } = await issue(db, people.helper.id, versionId);
-    await earnAcceptance(db, people, people.helper, before(100));
-    expect(await tendCredentials(db, { now: before(50) })).toMatchObject({
+    await earnAcceptance(db, people, people.helper, ahead(100));
+    expect(await tendCredentials(db, { now: ahead(50) })).toMatchObject({
       renewed: 1,
       reminded: 0,
     });
@@ -197,7 +197,7 @@ describe("a credential", () => {
       reason: "unknown",
     });
     expect(await told(db, credentialId)).toEqual(["credential-revoked"]);
-    expect(await renewCredential(db, { credentialId, actorId: null, now: before(10) })).toEqual({
+    expect(await renewCredential(db, { credentialId, actorId: null, now: ahead(10) })).toEqual({
       ok: false,
       reason: "already-ended",
     });
@@ -212,8 +212,8 @@ test("renewals, jobs and a revocation at the same moment leave one outcome", asy
   const people = await cast(db);
   const { versionId } = await publish(db, people.admin);
   const { id: credentialId } = await issue(db, people.helper.id, versionId);
-  await earnAcceptance(db, people, people.helper, before(100));
-  const now = before(20);
+  await earnAcceptance(db, people, people.helper, ahead(100));
+  const now = ahead(20);
   await Promise.all([
     ...Array.from({ length: 4 }, () => tendCredentials(db, { now })),
     ...Array.from({ length: 4 }, () => renewCredential(db, { credentialId, actorId: null, now })),

@@ -1,11 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Db } from "#db/client.server.ts";
-import { helperMarks } from "#db/schema/routing.ts";
 import type { Scope } from "#db/vocabulary.ts";
 import { cast } from "#test/questions/cast.ts";
-import { createCertification, issueTestCredential } from "#test/support/certification.ts";
-import { answer, ask, comment, NOW } from "#test/support/factories.ts";
+import { certify, createCertification, issueTestCredential } from "#test/support/certification.ts";
+import { answer, ask, comment } from "#test/support/factories.ts";
 
 /** The kinds of people a route is asked by. `member` and `author` work at the same company. */
 export const WHO = [
@@ -26,9 +25,7 @@ export type Thread = { questionId: number; answerId: number; commentId: number }
 export async function createWorld(db: Db) {
   const people = await cast(db);
   const supporter = await people.member(people.home);
-  await db
-    .insert(helperMarks)
-    .values({ personId: supporter.id, markedBy: people.staff.id, markedAt: NOW });
+  await certify(db, supporter);
   const viewers: Record<Who, Viewer | undefined> = {
     anonymous: undefined,
     stranger: people.stranger,

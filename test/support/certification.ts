@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
 import type { DbOrTx } from "#db/client.server.ts";
 import {
   certificationRequirements,
@@ -128,4 +129,31 @@ export async function issueTestCredential(
     .returning();
   if (!credential) throw new Error("no credential");
   return credential;
+}
+
+/** Makes a person a supporter, by a credential of one certification that all tests' people share. */
+export async function certify(db: DbOrTx, holder: { id: number }): Promise<void> {
+  const slug = "shared";
+  const [certification] = await db
+    .insert(certifications)
+    .values({ slug, level: 1, createdBy: holder.id, createdAt: NOW })
+    .onConflictDoUpdate({ target: certifications.slug, set: { slug } })
+    .returning();
+  if (!certification) throw new Error("no certification");
+  const [published] = await db
+    .select()
+    .from(certificationVersions)
+    .where(eq(certificationVersions.certificationId, certification.id));
+  const createdBy = holder.id;
+  const version =
+    published ?? (await publishVersion(db, { certificationId: certification.id, createdBy }));
+  await issueTestCredential(db, { holder, of: { certification, version } });
+}
+
+/** Ends a person's credentials. */
+export async function decertify(db: DbOrTx, holder: { id: number }): Promise<void> {
+  await db
+    .update(credentials)
+    .set({ endedAt: NOW, ending: "lapsed" })
+    .where(and(eq(credentials.personId, holder.id), isNull(credentials.endedAt)));
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, lte, not, notInArray, or, sql } from "drizzle-orm";
-import { isMarkedHelper } from "#app/people/helper-marks.server.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
 import type { Db, DbOrTx } from "#db/client.server.ts";
 import { people } from "#db/schema/people.ts";
 import { questions } from "#db/schema/questions.ts";
@@ -16,7 +16,7 @@ const BATCH = 100;
 
 /**
  * Moves every question on that is due by `now`, and takes questions back from people who can no
- * longer answer them: the suspended, those without the mark, and those for whom the question or
+ * longer answer them: the suspended, those without a live credential, and those for whom the question or
  * their knowledge of its area is gone. Any number of workers may do this at once, and again.
  *
  * @returns how many questions were dealt with
@@ -74,7 +74,7 @@ async function listAbandoned(db: Db, skip: number[]): Promise<number[]> {
         skip.length > 0 ? notInArray(questions.id, skip) : undefined,
         or(
           suspended,
-          sql`not ${isMarkedHelper(people.id)}`,
+          sql`not ${isSupporter()}`,
           sql`${people.role} <> 'member'`,
           not(visibleToPeople()),
           sql`${routingOffers.state} = 'offered' and not exists (select 1 from person_skills k where k.person_id = ${people.id} and k.product_area_id = ${questions.productAreaId})`,
@@ -129,7 +129,7 @@ async function takeBack(tx: DbOrTx, desk: Desk): Promise<void> {
       id: people.id,
       state: routingOffers.state,
       isSuspended: sql<boolean>`${suspended}`,
-      isHelper: sql<boolean>`${isMarkedHelper(people.id)} and ${people.role} = 'member'`,
+      isHelper: sql<boolean>`${isSupporter()} and ${people.role} = 'member'`,
       isSkilled: sql<boolean>`exists (select 1 from person_skills k where k.person_id = ${people.id} and k.product_area_id = ${question.productAreaId})`,
     })
     .from(routingOffers)

@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { after, DAY, dayIn } from "#app/lib/time.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
+import { credentials } from "#db/schema/credentials.ts";
 import { people, personSkills, suspensions } from "#db/schema/people.ts";
-import { helperMarks, helperSettings } from "#db/schema/routing.ts";
+import { helperSettings } from "#db/schema/routing.ts";
 import type { Locale, OfferState } from "#db/vocabulary.ts";
 import { type AudienceQuestion, listThoseWhoSee } from "../audience.server.ts";
 import { DEFAULT_LOAD_CAP } from "./routing.ts";
@@ -40,21 +42,24 @@ export async function lockHelpers(
     .from(personSkills)
     .where(eq(personSkills.productAreaId, productAreaId));
   await tx
-    .select({ id: helperMarks.personId })
-    .from(helperMarks)
+    .select({ id: credentials.id })
+    .from(credentials)
     .where(
-      or(
-        inArray(helperMarks.personId, skilled),
-        alsoIds.length > 0 ? inArray(helperMarks.personId, alsoIds) : undefined,
+      and(
+        isNull(credentials.endedAt),
+        or(
+          inArray(credentials.personId, skilled),
+          alsoIds.length > 0 ? inArray(credentials.personId, alsoIds) : undefined,
+        ),
       ),
     )
-    .orderBy(helperMarks.personId)
+    .orderBy(credentials.id)
     .for("no key update");
 }
 
 /**
  * Whom a question can be offered to now, and how many of those who know its product area cannot be
- * asked for which reason. The one place that decides who is a helper: people whom staff marked.
+ * asked for which reason. Asked are holders of a live credential.
  */
 export async function listRoutableHelpers(
   tx: DbOrTx,
@@ -125,12 +130,12 @@ async function listSkilled(tx: DbOrTx, question: RoutedQuestion, now: Date) {
     })
     .from(personSkills)
     .innerJoin(people, eq(people.id, personSkills.personId))
-    .innerJoin(helperMarks, eq(helperMarks.personId, people.id))
     .leftJoin(helperSettings, eq(helperSettings.personId, people.id))
     .leftJoin(suspensions, and(eq(suspensions.personId, people.id), isNull(suspensions.liftedAt)))
     .where(
       and(
         eq(personSkills.productAreaId, question.productAreaId),
+        isSupporter(),
         ne(people.id, question.authorId),
         eq(people.role, "member"),
         // Whoever came by an import cannot log in.

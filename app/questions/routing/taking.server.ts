@@ -1,8 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { isStaff, type Viewer } from "#app/auth/viewer.ts";
 import { notify } from "#app/notifications/notifications.server.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
-import { helperMarks, helperSettings, routingOffers } from "#db/schema/routing.ts";
+import { people } from "#db/schema/people.ts";
+import { helperSettings, routingOffers } from "#db/schema/routing.ts";
 import type { OfferState } from "#db/vocabulary.ts";
 import { listThoseWhoSee, watchByTakingPart } from "../audience.server.ts";
 import { type LockedQuestion, lockQuestion } from "../lock-question.server.ts";
@@ -101,9 +103,9 @@ async function findRoom(
 ): Promise<{ load: number; cap: number; offer: OfferState | undefined } | undefined> {
   const [helper] = await tx
     .select({ cap: helperSettings.loadCap })
-    .from(helperMarks)
-    .leftJoin(helperSettings, eq(helperSettings.personId, helperMarks.personId))
-    .where(eq(helperMarks.personId, personId));
+    .from(people)
+    .leftJoin(helperSettings, eq(helperSettings.personId, people.id))
+    .where(and(eq(people.id, personId), isSupporter()));
   if (!helper) return undefined;
   const offers = await tx
     .select({ questionId: routingOffers.questionId, state: routingOffers.state })

@@ -4,12 +4,12 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { type people, personSkills } from "#db/schema/people.ts";
 import {
   helperAbsences,
-  helperMarks,
   helperSettings,
   questionRoutings,
   routingLog,
   routingOffers,
 } from "#db/schema/routing.ts";
+import { certify } from "#test/support/certification.ts";
 import { createPerson, NOW, viewerOf } from "#test/support/factories.ts";
 
 /** Monday, 1 June 2026, ten o'clock in Tokyo. */
@@ -23,14 +23,14 @@ type HelperValues = Partial<typeof people.$inferInsert> & {
   areaIds: number[];
 };
 
-/** A member whom staff marked as a helper. */
+/** A member with a live credential. */
 export async function createHelper(
   db: DbOrTx,
   { cap, answersJa = true, answersEn = false, away, areaIds, ...values }: HelperValues,
 ): Promise<Viewer> {
   const person = await createPerson(db, values);
   const personId = person.id;
-  await db.insert(helperMarks).values({ personId, markedBy: personId, markedAt: NOW });
+  await certify(db, person);
   const skills = areaIds.map((productAreaId) => ({ personId, productAreaId }));
   if (skills.length > 0) await db.insert(personSkills).values(skills);
   await db.insert(helperSettings).values({

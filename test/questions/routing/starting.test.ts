@@ -13,7 +13,7 @@ import type { Db } from "#db/client.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
 import { people, suspensions } from "#db/schema/people.ts";
 import { questions } from "#db/schema/questions.ts";
-import { helperMarks } from "#db/schema/routing.ts";
+import { decertify } from "#test/support/certification.ts";
 import { describe, expect, test } from "#test/support/database.ts";
 import { answer, ask, NOW } from "#test/support/factories.ts";
 import { cast } from "../cast.ts";
@@ -227,7 +227,7 @@ test("what lies with people who are gone goes to others", async ({ db }) => {
   await db
     .insert(suspensions)
     .values({ personId: a.id, reason: "x", suspendedBy: staff.id, suspendedAt: NOW });
-  await db.delete(helperMarks).where(eq(helperMarks.personId, b.id));
+  await decertify(db, b);
   await db.execute(sql`delete from person_skills where person_id = ${c.id}`);
   await advanceRoutings(db, { now: later(MONDAY_TEN, MINUTE) });
   expect(await holdersOf(db, questionId)).toEqual(ids([d, e]));
