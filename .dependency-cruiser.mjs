@@ -6,7 +6,7 @@ const FOUNDATION = "^app/(ui|lib|i18n)/";
 const SHELL = "^app/(root|entry\\.|nonce|shell/)";
 const PEOPLE_AND_ORGANISATIONS = "^app/(organisations|people)/";
 const CONTENT =
-  "^app/(questions|events|certification|case-studies|problem-reports|imports|notifications|search)/";
+  "^app/(questions|events|certification|case-studies|problem-reports|pair-sessions|imports|notifications|search)/";
 const ABOVE_CONTENT = "^app/(moderation|insights)/";
 
 /** Where a module may run: in browsers too, or on the server only. */

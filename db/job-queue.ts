@@ -10,6 +10,7 @@ export type JobData = {
   "check-points": Record<string, never>;
   "advance-routings": Record<string, never>;
   "send-nudges": Record<string, never>;
+  "remind-pair-sessions": Record<string, never>;
   purge: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -31,6 +32,7 @@ export const QUEUES: (Omit<Queue, "name"> & { name: JobName })[] = [
   { name: "check-points", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 1 },
   { name: "advance-routings", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "send-nudges", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 0 },
+  { name: "remind-pair-sessions", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "purge", policy: "exclusive", expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
 ];
 

@@ -141,6 +141,7 @@ export const MAIL_OUTCOMES = [
   "lost-access",
   "suspended",
   "no-address",
+  "obsolete",
 ] as const;
 export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
 

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   "exams",
   "credentials",
   "certification",
+  "pair-sessions",
   "settings",
   "staff",
   "mail",

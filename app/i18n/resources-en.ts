@@ -8,6 +8,7 @@ import home from "./en/home.ts";
 import mail from "./en/mail.ts";
 import notifications from "./en/notifications.ts";
 import organisations from "./en/organisations.ts";
+import pairSessions from "./en/pair-sessions.ts";
 import people from "./en/people.ts";
 import points from "./en/points.ts";
 import questions from "./en/questions.ts";
@@ -27,6 +28,7 @@ export const english = {
   mail,
   notifications,
   organisations,
+  "pair-sessions": pairSessions,
   people,
   points,
   questions,

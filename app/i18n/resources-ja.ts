@@ -8,6 +8,7 @@ import home from "./ja/home.ts";
 import mail from "./ja/mail.ts";
 import notifications from "./ja/notifications.ts";
 import organisations from "./ja/organisations.ts";
+import pairSessions from "./ja/pair-sessions.ts";
 import people from "./ja/people.ts";
 import points from "./ja/points.ts";
 import questions from "./ja/questions.ts";
@@ -27,6 +28,7 @@ export const japanese = {
   mail,
   notifications,
   organisations,
+  "pair-sessions": pairSessions,
   people,
   points,
   questions,

@@ -11,6 +11,7 @@ import { purgeMails, sweepMails } from "#app/mail/sweep.server.ts";
 import type { Transport } from "#app/mail/transport.server.ts";
 import { mailDueNotifications } from "#app/notifications/mailing.server.ts";
 import { purgeUnsubscribeLinks } from "#app/notifications/unsubscribing.server.ts";
+import { remindOfPairSessions } from "#app/pair-sessions/reminding.server.ts";
 import { reconcileAllPoints } from "#app/points/points.server.ts";
 import { recordVotingRings } from "#app/points/rings.server.ts";
 import { purgeDrafts } from "#app/questions/drafts.server.ts";
@@ -88,6 +89,14 @@ export const JOBS: { [N in JobName]: Job<N> } = {
     async run({ db, logger }, _data, now) {
       const done = await sendNudges(db, { now });
       if (done.sent + done.closed > 0) logger.info(done, "reminders");
+    },
+  },
+  "remind-pair-sessions": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const reminded = await remindOfPairSessions(db, { now });
+      if (reminded > 0) logger.info({ reminded }, "pair sessions come up");
     },
   },
   purge: {

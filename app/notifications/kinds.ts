@@ -11,6 +11,8 @@ type KindRule = {
   mail: MailChoice;
   /** Whether mail quotes the beginning of the post; else only the event's own `message`. */
   quotesPost: boolean;
+  /** Whether it is worth nothing any more once its `when` has come. */
+  endsWhen?: true;
 };
 
 const forMe = (mail: MailChoice, quotesPost = false): KindRule => ({
@@ -59,7 +61,7 @@ export const KIND_RULES: Record<NotificationKind, KindRule> = {
   "pair-session-booked": forMe("at-once"),
   "pair-session-moved": forMe("at-once"),
   "pair-session-cancelled": forMe("at-once"),
-  "pair-session-reminder": forMe("at-once"),
+  "pair-session-reminder": { ...forMe("at-once"), endsWhen: true },
   "pair-session-recorded": aside("at-once"),
 };
 

@@ -1,5 +1,6 @@
 import type { MailOutcome, NotificationKind } from "#db/vocabulary.ts";
-import type { Preferences } from "./kinds.ts";
+import type { StoredDetail } from "./detail.ts";
+import { KIND_RULES, type Preferences } from "./kinds.ts";
 import { mailDueAt, type Schedule } from "./mail-times.ts";
 
 /** What is known of a notification at the moment its mail is due. */
@@ -9,6 +10,7 @@ export type DueNews = {
   readAt: Date | null;
   /** Whether what it is about still exists for the reader, and its post at all. */
   isVisible: boolean;
+  detail?: StoredDetail;
   /** An appointment for the reader's calendar; reading of it in the portal brings it nowhere. */
   calendar?: object | null;
 };
@@ -33,10 +35,16 @@ export function decideMail(news: DueNews, reader: MailReader, now: Date): MailDe
   if (reader.isSuspended) return { settle: "suspended" };
   if (!news.isVisible) return { settle: "lost-access" };
   if (!reader.hasAddress) return { settle: "no-address" };
+  if (isObsolete(news, now)) return { settle: "obsolete" };
   const { mail } = reader.preferences[news.kind];
   const bringsCalendar = news.calendar && mail === "at-once";
   if (news.readAt && !bringsCalendar) return { settle: "already-read" };
   const due = mailDueAt(news.createdAt, { ...reader, mail });
   if (!due || mail === "off") return { settle: "not-wanted" };
   return due > now ? { wait: due } : { send: mail };
+}
+
+function isObsolete({ kind, detail = {} }: DueNews, now: Date): boolean {
+  const { when } = detail;
+  return KIND_RULES[kind].endsWhen === true && when !== undefined && new Date(when) <= now;
 }

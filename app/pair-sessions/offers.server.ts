@@ -1,0 +1,141 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { after, DAY, dayIn, MINUTE } from "#app/lib/time.ts";
+import { personSummary, toPersonSummary } from "#app/people/person-summary.server.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
+import type { PersonSummary } from "#app/ui/person-line.tsx";
+import type { DbOrTx } from "#db/client.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { pairAvailabilities, pairHosts, pairSessions } from "#db/schema/pair-sessions.ts";
+import { people, suspensions } from "#db/schema/people.ts";
+import { helperAbsences } from "#db/schema/routing.ts";
+import { SESSION_MINUTES } from "./pair-sessions.ts";
+import { openSlots } from "./slots.ts";
+
+/** What somebody offers, as others see it before they book. */
+export type Offer = {
+  hostId: number;
+  person: PersonSummary;
+  /** What the host offers to look at together. */
+  text: string;
+  timeZone: string;
+  meetingUrl: string;
+  /** Whether one can book at all: may offer, does not pause, has said where to meet. */
+  isOpen: boolean;
+  slots: Date[];
+};
+
+/**
+ * Between the rows of a query over `people`: whether they may offer sessions now. Supporters and
+ * staff may, unless they are suspended; nothing about that is kept, so that losing either stops new
+ * bookings at once.
+ */
+function mayOffer(): SQL<boolean> {
+  return sql<boolean>`(${or(inArray(people.role, ["staff", "admin"]), isSupporter())}
+    and ${people.email} is not null
+    and not exists (select from ${suspensions}
+      where ${suspensions.personId} = ${people.id} and ${suspensions.liftedAt} is null))`;
+}
+
+/** What a host offers from now on; undefined for somebody who never offered anything. */
+export async function findOffer(
+  db: DbOrTx,
+  { now, ...host }: ({ hostId: number } | { handle: string }) & { now: Date },
+): Promise<Offer | undefined> {
+  const [row] = await db
+    .select({
+      ...personSummary,
+      hostId: people.id,
+      timeZone: people.timeZone,
+      text: pairHosts.offer,
+      meetingUrl: pairHosts.meetingUrl,
+      noticeHours: pairHosts.noticeHours,
+      pausedAt: pairHosts.pausedAt,
+      mayOffer: mayOffer(),
+    })
+    .from(pairHosts)
+    .innerJoin(people, eq(people.id, pairHosts.personId))
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where("hostId" in host ? eq(people.id, host.hostId) : eq(people.handle, host.handle));
+  if (!row) return undefined;
+  const { hostId, timeZone, text, meetingUrl } = row;
+  const isOpen = row.mayOffer && row.pausedAt === null && meetingUrl !== "";
+  const offer = { hostId, person: toPersonSummary(row), text, timeZone, meetingUrl, isOpen };
+  if (!isOpen) return { ...offer, slots: [] };
+  const slots = openSlots(
+    {
+      noticeHours: row.noticeHours,
+      ownTimeZone: timeZone,
+      spans: await listSpans(db, { hostId }),
+      absences: await listAbsences(db, { personId: hostId, now }),
+      busy: await listBusyTimes(db, { personId: hostId, now }),
+    },
+    { now },
+  );
+  return { ...offer, slots };
+}
+
+/** The hours of a host in the order of the week. */
+export function listSpans(db: DbOrTx, { hostId }: { hostId: number }) {
+  const { id, weekday, fromMinute, toMinute, timeZone } = pairAvailabilities;
+  return db
+    .select({ id, weekday, fromMinute, toMinute, timeZone })
+    .from(pairAvailabilities)
+    .where(eq(pairAvailabilities.hostId, hostId))
+    .orderBy(asc(weekday), asc(fromMinute));
+}
+
+function listAbsences(db: DbOrTx, { personId, now }: { personId: number; now: Date }) {
+  const { fromDay, toDay } = helperAbsences;
+  const yesterday = dayIn("UTC", after(now, -2 * DAY));
+  return db
+    .select({ fromDay, toDay })
+    .from(helperAbsences)
+    .where(and(eq(helperAbsences.personId, personId), gte(toDay, yesterday)));
+}
+
+/** When somebody has a session, as host or as guest, that is not over. */
+export async function listBusyTimes(
+  db: DbOrTx,
+  { personId, now }: { personId: number; now: Date },
+): Promise<Date[]> {
+  const rows = await db
+    .select({ startsAt: pairSessions.startsAt })
+    .from(pairSessions)
+    .where(
+      and(
+        or(eq(pairSessions.hostId, personId), eq(pairSessions.guestId, personId)),
+        isNull(pairSessions.cancelledAt),
+        gte(pairSessions.startsAt, after(now, -SESSION_MINUTES * MINUTE)),
+      ),
+    );
+  return rows.map(({ startsAt }) => startsAt);
+}
+
+/** People who can be booked, by name, without the one who asks. */
+export async function listOpenHosts(
+  db: DbOrTx,
+  { viewerId, limit }: { viewerId: number; limit: number },
+): Promise<{ person: PersonSummary; text: string }[]> {
+  const rows = await db
+    .select({ ...personSummary, text: pairHosts.offer })
+    .from(pairHosts)
+    .innerJoin(people, eq(people.id, pairHosts.personId))
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(
+      and(
+        mayOffer(),
+        isNull(pairHosts.pausedAt),
+        ne(pairHosts.meetingUrl, ""),
+        ne(people.id, viewerId),
+        isNotNull(people.email),
+        sql`exists (select from ${pairAvailabilities}
+          where ${pairAvailabilities.hostId} = ${pairHosts.personId})`,
+      ),
+    )
+    .orderBy(
+      sql`coalesce(nullif(${people.reading}, ''), lower(${people.name})) collate "C"`,
+      people.id,
+    )
+    .limit(limit);
+  return rows.map(({ text, ...row }) => ({ person: toPersonSummary(row), text }));
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_mail_outcome";--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_mail_outcome" CHECK ("notifications"."mail_outcome" in ('waiting', 'mailed', 'digested', 'not-wanted', 'already-read', 'lost-access', 'suspended', 'no-address', 'obsolete'));
