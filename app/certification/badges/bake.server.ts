@@ -46,14 +46,14 @@ export function bakeSvg(svg: string, credential: Document | string): string {
 }
 
 /**
- * The end of a CDATA section, and what XML 1.0 forbids, can only stand inside of a JSON string, where
- * both can be escaped.
+ * The end of a CDATA section, what XML 1.0 forbids, and what could be taken for markup by those who
+ * copy the picture into a page: all can only stand inside of JSON strings, where they are escaped.
  */
 function jsonInCdata(document: Document): string {
-  return JSON.stringify(document)
-    .replaceAll("]]>", "]]\\u003e")
-    .replaceAll("\uFFFE", "\\ufffe")
-    .replaceAll("\uFFFF", "\\uffff");
+  return JSON.stringify(document).replaceAll(
+    /[<>\uFFFE\uFFFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -33,6 +33,10 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     "_index.tsx": [visitor("/"), member("/"), staff("/")],
     "answers.$answerId.edit.tsx": [staff(`/answers/${answer}/edit`)],
     "comments.$commentId.edit.tsx": [staff(`/comments/${comment}/edit`)],
+    "credentials.$publicId.tsx": [
+      visitor(`/credentials/${places.credential}`),
+      supporter(`/credentials/${places.credential}`),
+    ],
     "forgot.tsx": [visitor("/forgot")],
     "forgot_.sent.tsx": [visitor("/forgot/sent")],
     "invite.$token.tsx": [visitor(`/invite/${places.invitation}`), visitor("/invite/unknown")],

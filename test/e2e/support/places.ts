@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hashSecret } from "#app/auth/secrets.server.ts";
+import { issueTo } from "./credential.ts";
 import { findPerson } from "./log-in.ts";
 import type { Portal } from "./portal.ts";
 
@@ -61,6 +62,7 @@ export async function findPlaces(portal: Portal) {
     offered: await number(sql`select question_id as id from routing_offers
       where person_id = ${supporter.id} and state in ('offered', 'taken') order by id limit 1`),
     unsubscribing,
+    credential: await issueTo(portal, "supporter"),
     area: await number(sql`select id from product_areas order by id limit 1`),
     ring: await number(sql`insert into voting_rings
         (first_id, second_id, first_votes, first_given, second_votes, second_given, found_at)
