@@ -1,72 +1,26 @@
-import type { Thread, Who, World } from "./world.ts";
-
-/** `login`: a redirect to the login page. Every other number is the status of the page itself. */
-export type Answer = number | "login";
-export type Answers = Record<Who, Answer>;
-
-export type Entry = {
-  /** An address of the route; `thread` is fresh for each request. */
-  at: (world: World, thread: Thread) => string;
-  get?: Answers;
-  post?: Answers;
-  /** Where a request for data answers otherwise: it asks the loaders of the frame too, or no loader. */
-  asData?: { get?: Answers; post?: Answers };
-  /** What is posted; nothing when absent. */
-  form?: (world: World, thread: Thread) => Record<string, string>;
-  /** The route is about one question: it is also asked for one that is not there for everyone. */
-  ofThread?: true;
-};
-
-const everyone = (answer: Answer): Answers => ({
-  anonymous: answer,
-  stranger: answer,
-  member: answer,
-  supporter: answer,
-  lead: answer,
-  author: answer,
-  staff: answer,
-  admin: answer,
-});
-const members = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: "login" });
-const visitors = (answer: Answer): Answers => ({ ...everyone(302), anonymous: answer });
-const staff = (answer: Answer): Answers => ({ ...members(403), staff: answer, admin: answer });
-const admin = (answer: Answer): Answers => ({ ...members(403), admin: answer });
-const helper = (answer: Answer): Answers => ({ ...members(403), supporter: answer });
-const helping = (answer: Answer): Answers => ({ ...staff(answer), supporter: answer });
-const asker = (answer: Answer): Answers => ({ ...staff(answer), author: answer });
-const scripts = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401 });
-
-const page = (path: string, get: Answers): Entry => ({ at: () => path, get });
-const form = (path: string, get: Answers, post: Answers): Entry => ({ at: () => path, get, post });
-const verb = (path: string, post: Answers): Entry => ({ at: () => path, post });
-
-type Form = Entry["form"];
-const ofQuestion = (rest: string, answers: Pick<Entry, "get" | "post">, fields?: Form): Entry => ({
-  at: (_world, { questionId }) => `/questions/${questionId}${rest}`,
-  ofThread: true,
-  form: fields,
-  ...answers,
-});
-const ofAnswer = (rest: string, answers: Pick<Entry, "get" | "post">, fields?: Form): Entry => ({
-  at: (_world, { answerId }) => `/answers/${answerId}${rest}`,
-  ofThread: true,
-  form: fields,
-  ...answers,
-});
-const ofComment = (rest: string, answers: Pick<Entry, "get" | "post">, fields?: Form): Entry => ({
-  at: (_world, { commentId }) => `/comments/${commentId}${rest}`,
-  ofThread: true,
-  form: fields,
-  ...answers,
-});
-const ofCredential = (rest: string): Entry => ({
-  at: ({ credential }) => `/credentials/${credential.publicId}${rest}`,
-  get: everyone(200),
-});
-const ofCertification = (rest: string): Entry => ({
-  at: ({ certification }) => `/certifications/${certification.slug}${rest}`,
-  get: everyone(200),
-});
+import { CERTIFICATION } from "./certification-table.ts";
+import {
+  admin,
+  asker,
+  type Entry,
+  everyone,
+  type Form,
+  form,
+  helper,
+  helping,
+  members,
+  ofAnswer,
+  ofCertification,
+  ofComment,
+  ofCredential,
+  ofQuestion,
+  page,
+  scripts,
+  staff,
+  staffOf,
+  verb,
+  visitors,
+} from "./entries.ts";
 
 const text = { body: "こうすると動きます。" };
 const key = () => ({ key: crypto.randomUUID() });
@@ -78,12 +32,6 @@ const filled: Form = ({ area }) => ({
   ...text,
 });
 const notOwn = { ...members(302), author: 403 };
-const staffOf = (path: (world: World) => string, get?: Answers, post?: Answers): Entry => ({
-  at: path,
-  get,
-  post,
-});
-
 /** What each route answers to whom. A route that is not here fails the walk: enter it. */
 export const TABLE: Record<string, Entry> = {
   $: page("/nowhere", everyone(404)),
@@ -395,4 +343,5 @@ export const TABLE: Record<string, Entry> = {
     staff(302),
   ),
   "staff.settings": form("/staff/settings", admin(200), admin(400)),
+  ...CERTIFICATION,
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { portal, type Reply, type TestPortal } from "#test/support/portal.ts";
-import { type Answer, type Answers, type Entry, TABLE } from "./table.ts";
+import type { Answer, Answers, Entry } from "./entries.ts";
+import { TABLE } from "./table.ts";
 import { createWorld, type Thread, WHO, type Who, type World } from "./world.ts";
 
 let site: TestPortal;

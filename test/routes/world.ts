@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Scope } from "#db/vocabulary.ts";
+import { publish, start } from "#test/certification/programme.ts";
 import { cast } from "#test/questions/cast.ts";
 import { certify, createCertification, issueTestCredential } from "#test/support/certification.ts";
 import { answer, ask, comment } from "#test/support/factories.ts";
@@ -26,6 +27,7 @@ export async function createWorld(db: Db) {
   const people = await cast(db);
   const supporter = await people.member(people.home);
   await certify(db, supporter);
+  const programme = await publish(db, people.admin);
   const viewers: Record<Who, Viewer | undefined> = {
     anonymous: undefined,
     stranger: people.stranger,
@@ -48,6 +50,10 @@ export async function createWorld(db: Db) {
   return {
     ...people,
     viewers,
+    /** A published certification that asks for one accepted answer. */
+    programme,
+    /** A draft of `member`. */
+    applicationId: await start(db, people.colleague, programme.slug),
     /** Has written nothing. */
     silent: await people.member(people.home),
     canonicalId,
