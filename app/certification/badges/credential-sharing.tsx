@@ -16,7 +16,7 @@ export function CredentialSharing({
 }) {
   const { t } = useTranslation("credentials");
   return (
-    <Section title={t("share.title")}>
+    <Section title={<span className="no-print">{t("share.title")}</span>}>
       <ul className="no-print flex flex-wrap gap-2">
         {FORMS.map((form) => (
           <li key={form}>

@@ -51,7 +51,7 @@ export function CredentialView({ page, qr }: { page: CredentialPageData; qr: QrC
         />
         <div className="min-w-0">
           <Standing page={page} />
-          <dl className="mt-4 grid gap-x-4 gap-y-2 sm:grid-cols-[auto_1fr]">
+          <dl className="mt-4 grid items-baseline gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr] sm:gap-y-2">
             <Fact term={t("fact.holder")}>{page.holderName}</Fact>
             <Fact term={t("fact.certification")}>
               <span className="inline-flex flex-wrap items-center gap-2">
