@@ -8,8 +8,15 @@ export function after(from: Date, milliseconds: number): Date {
   return new Date(from.getTime() + milliseconds);
 }
 
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of a moment in a time zone, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, moment: Date): string {
-  // Canadian English writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(moment);
+  let format = days.get(timeZone);
+  if (!format) {
+    // Canadian English writes dates as ISO 8601 does.
+    format = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone });
+    days.set(timeZone, format);
+  }
+  return format.format(moment);
 }
