@@ -22,7 +22,6 @@ export type PublicSigningKey = {
 };
 
 export type SigningKey = { kid: string; privateKey: KeyObject };
-export type SigningKeys = Record<SigningAlgorithm, SigningKey>;
 
 const columns = {
   kid: signingKeys.kid,
