@@ -11,6 +11,8 @@ export type JobData = {
   "advance-routings": Record<string, never>;
   "send-nudges": Record<string, never>;
   "remind-pair-sessions": Record<string, never>;
+  "tend-credentials": Record<string, never>;
+  "end-exam-attempts": Record<string, never>;
   purge: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -33,6 +35,8 @@ export const QUEUES: (Omit<Queue, "name"> & { name: JobName })[] = [
   { name: "advance-routings", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "send-nudges", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 0 },
   { name: "remind-pair-sessions", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
+  { name: "tend-credentials", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 0 },
+  { name: "end-exam-attempts", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "purge", policy: "exclusive", expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
 ];
 

@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import { purgeExpiredLimits } from "#app/auth/limits.server.ts";
 import { purgeExpiredSessions } from "#app/auth/sessions.server.ts";
 import { purgeExpiredTokens } from "#app/auth/tokens.server.ts";
+import { tendCredentials } from "#app/certification/credentials/tending.server.ts";
+import { endDueAttempts } from "#app/certification/exams/attempt-ending.server.ts";
 import { fileStore } from "#app/files/file-store.server.ts";
 import { purgeUnattachedImages } from "#app/files/purge.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
@@ -97,6 +99,22 @@ export const JOBS: { [N in JobName]: Job<N> } = {
     async run({ db, logger }, _data, now) {
       const reminded = await remindOfPairSessions(db, { now });
       if (reminded > 0) logger.info({ reminded }, "pair sessions come up");
+    },
+  },
+  "tend-credentials": {
+    atOnce: 1,
+    schedule: "37 * * * *",
+    async run({ db, logger }, _data, now) {
+      const done = await tendCredentials(db, { now });
+      if (done.renewed + done.reminded + done.lapsed > 0) logger.info(done, "credentials");
+    },
+  },
+  "end-exam-attempts": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const ended = await endDueAttempts(db, { now });
+      if (ended > 0) logger.info({ ended }, "exam attempts ended with their time");
     },
   },
   purge: {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireStaff } from "#app/auth/guard.server.ts";
 import { isAdmin } from "#app/auth/viewer.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
@@ -16,6 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Staff() {
   const { admin } = useLoaderData<typeof loader>();
   const { t } = useTranslation("staff");
+  const { pathname } = useLocation();
   const tabs = [
     { to: "/staff", label: t("tabs.home"), end: true },
     { to: "/staff/unanswered", label: t("tabs.unanswered") },
@@ -24,6 +25,7 @@ export default function Staff() {
     { to: "/staff/people", label: t("tabs.people") },
     { to: "/staff/invitations", label: t("tabs.invitations") },
     { to: "/staff/areas", label: t("tabs.areas") },
+    { to: "/staff/programme", label: t("tabs.programme") },
     { to: "/staff/voting-rings", label: t("tabs.votingRings") },
     ...(admin
       ? [
@@ -35,10 +37,29 @@ export default function Staff() {
       : []),
     { to: "/staff/styleguide", label: t("tabs.styleguide") },
   ];
+  const programme = [
+    { to: "/staff/programme", label: t("tabs.figures") },
+    { to: "/staff/applications", label: t("tabs.applications") },
+    { to: "/staff/credentials", label: t("tabs.credentials") },
+    { to: "/staff/certifications", label: t("tabs.certifications") },
+    { to: "/staff/exams", label: t("tabs.exams") },
+    { to: "/staff/exam-items", label: t("tabs.examItems") },
+  ];
+  const isProgramme = programme.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
   return (
     <>
       <div className="no-print mx-auto -mb-4 w-full max-w-6xl px-4 pt-2 text-sm sm:px-6">
-        <TabLinks label={t("tabs.label")} tabs={tabs.map((tab) => ({ end: false, ...tab }))} />
+        <TabLinks
+          label={t("tabs.label")}
+          current={isProgramme ? "/staff/programme" : undefined}
+          tabs={tabs.map((tab) => ({ end: false, ...tab }))}
+        />
+        {isProgramme && (
+          <TabLinks
+            label={t("tabs.programme")}
+            tabs={programme.map((tab) => ({ ...tab, end: false }))}
+          />
+        )}
       </div>
       <Outlet />
     </>

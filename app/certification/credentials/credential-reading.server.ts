@@ -1,5 +1,6 @@
-import { and, desc, eq, ilike, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { after, DAY } from "#app/lib/time.ts";
+import { contains, matchesPerson, searchWord } from "#app/people/name-search.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { certifications, certificationVersions } from "#db/schema/certifications.ts";
 import { credentials } from "#db/schema/credentials.ts";
@@ -95,7 +96,7 @@ export async function listCredentials(
   db: DbOrTx,
   { q, state, certificationId, before, now }: CredentialFilter & { now: Date },
 ) {
-  const like = q && `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const word = searchWord(q);
   const rows = await db
     .select({
       ...columns,
@@ -109,13 +110,7 @@ export async function listCredentials(
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(
       and(
-        like
-          ? or(
-              ilike(people.name, like),
-              ilike(people.reading, like),
-              ilike(credentials.number, like),
-            )
-          : undefined,
+        word === "" ? undefined : or(matchesPerson(word), contains(credentials.number, word)),
         state && inState(state, now),
         certificationId === undefined
           ? undefined
