@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
 import { decodeCursor, pageOf } from "#app/lib/cursor.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { invitations } from "#db/schema/auth.ts";
+import { examItems, exams } from "#db/schema/exams.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
 import { auditLog } from "#db/schema/portal.ts";
@@ -155,6 +156,23 @@ async function namesOfTargets(
       .where(inArray(productAreas.id, areas));
     for (const row of found) add("area", row.id, row.name, `/staff/areas/${row.id}`);
   }
+  const items = idsOf("exam-item");
+  if (items.length > 0) {
+    const found = await db
+      .select({ id: examItems.id, code: examItems.code })
+      .from(examItems)
+      .where(inArray(examItems.id, items));
+    for (const row of found) add("exam-item", row.id, row.code, `/staff/exam-items/${row.id}`);
+  }
+  const examined = idsOf("exam");
+  if (examined.length > 0) {
+    const found = await db
+      .select({ id: exams.id, name: exams.nameJa })
+      .from(exams)
+      .where(inArray(exams.id, examined));
+    for (const row of found) add("exam", row.id, row.name, `/staff/exams/${row.id}`);
+  }
+  names.set("exam-items:", { text: "CSV", to: "/staff/exam-items" });
   for (const id of idsOf("mail")) add("mail", id, `#${id}`, `/staff/outbox/${id}`);
   return names;
 }

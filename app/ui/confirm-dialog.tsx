@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
-import { Button } from "./button.tsx";
+import { Button, buttonLook } from "./button.tsx";
 
 /**
  * A button that asks before it acts. `children` is the form to confirm (its own submit button
@@ -15,7 +15,7 @@ export function ConfirmDialog({
   trigger: ReactNode;
   title: string;
   children: ReactNode;
-  variant?: "quiet" | "danger" | "bare";
+  variant?: "primary" | "quiet" | "danger" | "bare";
 }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -25,7 +25,13 @@ export function ConfirmDialog({
   if (!scripted) {
     return (
       <details className="inline-block">
-        <summary className="inline-flex min-h-11 items-center px-3 text-sm font-semibold text-muted">
+        <summary
+          className={
+            variant === "primary"
+              ? buttonLook(variant)
+              : "inline-flex min-h-11 items-center px-3 text-sm font-semibold text-muted"
+          }
+        >
           {trigger}
         </summary>
         <div className="card mt-2 p-4">
@@ -40,7 +46,7 @@ export function ConfirmDialog({
       <Button
         type="button"
         variant={variant}
-        size="small"
+        size={variant === "primary" ? "normal" : "small"}
         onClick={() => dialog.current?.showModal()}
       >
         {trigger}

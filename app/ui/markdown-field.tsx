@@ -26,7 +26,8 @@ export function MarkdownField({
 }: {
   field: FieldState;
   label: string;
-  hint?: string;
+  /** `false`: a field among several, where one of them says that Markdown can be used. */
+  hint?: string | false;
   required?: boolean;
   optional?: boolean;
 } & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "required" | "name" | "id">) {
@@ -62,13 +63,13 @@ export function MarkdownField({
         !writing && "hidden",
       )}
       {...area}
-      {...controlProps(field, true, required)}
+      {...controlProps(field, hint !== false, required)}
     />
   );
   return (
     <FieldFrame
       {...{ field, label, required, optional }}
-      hint={[hint, t("markdown.hint")].filter(Boolean).join(" ")}
+      hint={hint === false ? undefined : [hint, t("markdown.hint")].filter(Boolean).join(" ")}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only notices that the field inside is used */}
       <div

@@ -91,7 +91,8 @@ export async function handIn(
   db: Db,
   { personId, attemptId, now }: { personId: number; attemptId: number; now: Date },
 ): Promise<
-  { ok: true; passed: boolean } | { ok: false; reason: "not-found" | "already-ended" | "time-up" }
+  | { ok: true; examId: number; passed: boolean }
+  | { ok: false; reason: "not-found" | "already-ended" | "time-up" }
 > {
   return db.transaction(async (tx) => {
     const attempt = await lockOwnAttempt(tx, { attemptId, personId });
@@ -100,6 +101,6 @@ export async function handIn(
     const due = await endIfDue(tx, attempt, now);
     if (due.endedAt) return { ok: false, reason: "time-up" };
     const ended = await endAttempt(tx, attempt, { ending: "handed-in", endedAt: now });
-    return { ok: true, passed: ended.passed === true };
+    return { ok: true, examId: attempt.examId, passed: ended.passed === true };
   });
 }

@@ -4,21 +4,9 @@ import type { Db, DbOrTx } from "#db/client.server.ts";
 import { examAreas, exams } from "#db/schema/exams.ts";
 import { productAreas } from "#db/schema/product-areas.ts";
 import { violatedConstraint } from "#db/violations.ts";
-import type { Locale } from "#db/vocabulary.ts";
+import { type ExamFields, examDifferences } from "./exam-conflict.ts";
 import { type Exam, findExam } from "./exam-reading.server.ts";
-import { EXAM_LIMITS, type ExamTerms } from "./exams.ts";
 import type { Act } from "./item-commands.server.ts";
-
-export type ExamFields = ExamTerms & {
-  /** Part of the address: lower-case ASCII words joined by hyphens. */
-  slug: string;
-  nameJa: string;
-  nameEn: string;
-  /** Language of the items that are drawn. */
-  locale: Locale;
-  /** None: every area that has items. */
-  areaIds: number[];
-};
 
 type ExamRefusal = { ok: false; reason: "slug-taken" | "area-unknown" };
 
@@ -72,14 +60,18 @@ export async function changeExam(
       }
       const formerIds = current.areas.map(({ id }) => id);
       if (!(await areAllKnown(tx, areaIds, formerIds))) return areaUnknown;
-      const changes = differences(current, fields);
-      if (Object.keys(changes).length === 0) return { ok: true as const };
+      const changes = examDifferences(fieldsOf(current), fields);
+      if (changes.length === 0) return { ok: true as const };
       await tx
         .update(exams)
         .set({ ...columns, revision: revision + 1, updatedAt: act.now })
         .where(eq(exams.id, examId));
       await setAreas(tx, examId, areaIds);
-      await audit(tx, act, "exam.changed", examId, changes);
+      const detail = changes.map(({ field, theirs, yours }) => [
+        field,
+        { from: theirs, to: yours },
+      ]);
+      await audit(tx, act, "exam.changed", examId, Object.fromEntries(detail));
       return { ok: true as const };
     }),
   );
@@ -127,26 +119,9 @@ async function setAreas(tx: DbOrTx, examId: number, areaIds: number[]): Promise<
   if (rows.length > 0) await tx.insert(examAreas).values(rows);
 }
 
-const COMPARED = [
-  "slug",
-  "nameJa",
-  "nameEn",
-  "locale",
-  ...(Object.keys(EXAM_LIMITS) as (keyof ExamTerms)[]),
-] as const;
-
-/** What changes, as `{ field: { from, to } }`. */
-function differences(current: Exam, fields: ExamFields): Record<string, unknown> {
-  const changes: Record<string, unknown> = {};
-  for (const field of COMPARED) {
-    if (current[field] !== fields[field]) {
-      changes[field] = { from: current[field], to: fields[field] };
-    }
-  }
-  const former = current.areas.map(({ id }) => id).sort((a, b) => a - b);
-  const chosen = [...new Set(fields.areaIds)].sort((a, b) => a - b);
-  if (former.join() !== chosen.join()) changes.areaIds = { from: former, to: chosen };
-  return changes;
+/** A stored exam as its form shows it. */
+export function fieldsOf({ areas, ...exam }: Exam): ExamFields {
+  return { ...exam, areaIds: areas.map(({ id }) => id) };
 }
 
 async function refusingSlug<Result>(

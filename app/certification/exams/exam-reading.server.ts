@@ -1,4 +1,4 @@
-import { asc, eq, isNull, sql } from "drizzle-orm";
+import { asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { areaColumns } from "#app/areas/areas.server.ts";
 import type { Area } from "#app/areas/areas.ts";
 import type { DbOrTx } from "#db/client.server.ts";
@@ -44,17 +44,6 @@ async function withAreas(db: DbOrTx, exam: typeof exams.$inferSelect): Promise<E
   return { ...exam, areas };
 }
 
-/** Exams that can be asked for, for the form of a certification. */
-export async function listExamsInUse(
-  db: DbOrTx,
-): Promise<{ id: number; slug: string; nameJa: string; nameEn: string }[]> {
-  return db
-    .select({ id: exams.id, slug: exams.slug, nameJa: exams.nameJa, nameEn: exams.nameEn })
-    .from(exams)
-    .where(isNull(exams.retiredAt))
-    .orderBy(asc(exams.id));
-}
-
 export type ExamFigures = {
   ended: number;
   passed: number;
@@ -79,19 +68,52 @@ export async function listExamsForStaff(db: DbOrTx): Promise<StaffExam[]> {
   const areasOf = Map.groupBy(areas, ({ examId }) => examId);
   return rows.map((row) => {
     const exam = { ...row, areas: (areasOf.get(row.id) ?? []).map(({ area }) => area) };
-    return {
-      ...exam,
-      figures: figures.get(row.id) ?? { ended: 0, passed: 0, meanShare: null },
-      bank: bankState(exam.itemCount, itemsByArea(exam, inUse)),
-    };
+    return withBank(exam, figures, inUse);
   });
 }
 
+/** One exam with its figures and whether the bank suffices; for staff. */
+export async function findExamForStaff(
+  db: DbOrTx,
+  { examId }: { examId: number },
+): Promise<StaffExam | undefined> {
+  const exam = await findExam(db, { examId });
+  if (!exam) return undefined;
+  const [figures, inUse] = await Promise.all([listFigures(db), countItemsInUse(db)]);
+  return withBank(exam, figures, inUse);
+}
+
+/** The areas an exam can draw from: those that are offered, and those it has. */
+export async function listExamAreas(db: DbOrTx, { areas }: Pick<Exam, "areas">): Promise<Area[]> {
+  const ids = areas.map(({ id }) => id);
+  return db
+    .select(areaColumns)
+    .from(productAreas)
+    .where(
+      or(
+        isNull(productAreas.retiredAt),
+        ids.length > 0 ? inArray(productAreas.id, ids) : undefined,
+      ),
+    )
+    .orderBy(asc(productAreas.position), asc(productAreas.id));
+}
+
+function withBank(
+  exam: Exam,
+  figures: ReadonlyMap<number, ExamFigures>,
+  inUse: ItemsInUse,
+): StaffExam {
+  return {
+    ...exam,
+    figures: figures.get(exam.id) ?? { ended: 0, passed: 0, meanShare: null },
+    bank: bankState(exam.itemCount, itemsByArea(exam, inUse)),
+  };
+}
+
+type ItemsInUse = Awaited<ReturnType<typeof countItemsInUse>>;
+
 /** Items in use of each area that an exam draws from, also of those that have none. */
-export function itemsByArea(
-  exam: Pick<Exam, "locale" | "areas">,
-  inUse: Awaited<ReturnType<typeof countItemsInUse>>,
-): Map<number, number> {
+function itemsByArea(exam: Pick<Exam, "locale" | "areas">, inUse: ItemsInUse): Map<number, number> {
   const sameLanguage = inUse.filter(({ locale }) => locale === exam.locale);
   const counts = new Map(sameLanguage.map(({ areaId, count }) => [areaId, count]));
   if (exam.areas.length === 0) return counts;

@@ -22,6 +22,21 @@ export const EXAM_LIMITS = {
   maxAttempts: { min: 1, max: 100 },
 } as const satisfies Record<keyof ExamTerms, { min: number; max: number }>;
 
+/** What staff fill in about an exam, in the order of its form. */
+export const EXAM_FIELDS = [
+  "nameJa",
+  "nameEn",
+  "slug",
+  "locale",
+  "itemCount",
+  "timeLimitMinutes",
+  "passPercent",
+  "coolingOffDays",
+  "maxAttempts",
+  "areaIds",
+] as const;
+export type ExamField = (typeof EXAM_FIELDS)[number];
+
 export type PastAttempt = { startedAt: Date; endedAt: Date | null; passed: boolean | null };
 
 /** How often and from when somebody may try, as far as their own attempts decide it. */

@@ -14,8 +14,8 @@ import type { Ground } from "./exams.ts";
 /** A ground with the certification it belongs to. */
 export type SittingGround = Ground & {
   certification: { slug: string; nameJa: string; nameEn: string };
-  /** Where the person goes on once the exam is passed. */
-  credentialId?: string;
+  /** The application, or the credential, to go on with once the exam is passed. */
+  id: number;
 };
 
 const named = {
@@ -33,7 +33,11 @@ export async function listGrounds(
   { personId, examId, now }: { personId: number; examId: number; now: Date },
 ): Promise<SittingGround[]> {
   const asked = await db
-    .select({ certification: named, withinMonths: certificationRequirements.withinMonths })
+    .select({
+      id: applications.id,
+      certification: named,
+      withinMonths: certificationRequirements.withinMonths,
+    })
     .from(applications)
     .innerJoin(certificationVersions, eq(certificationVersions.id, applications.versionId))
     .innerJoin(certifications, eq(certifications.id, applications.certificationId))
@@ -54,8 +58,8 @@ export async function listGrounds(
     .orderBy(applications.id);
   const renewed = await db
     .select({
+      id: credentials.id,
       certification: named,
-      credentialId: credentials.publicId,
       expiresAt: credentials.expiresAt,
     })
     .from(credentials)
@@ -72,16 +76,15 @@ export async function listGrounds(
     )
     .orderBy(credentials.id);
   return [
-    ...asked.map(({ certification, withinMonths }) => ({
+    ...asked.map(({ withinMonths, ...ground }) => ({
+      ...ground,
       kind: "application" as const,
       passCountsSince: withinMonths === null ? null : addMonths(now, -withinMonths),
-      certification,
     })),
-    ...renewed.map(({ certification, credentialId, expiresAt }) => ({
+    ...renewed.map(({ expiresAt, ...ground }) => ({
+      ...ground,
       kind: "renewal" as const,
       passCountsSince: after(expiresAt, -RENEWAL_DAYS * DAY),
-      certification,
-      credentialId,
     })),
   ];
 }

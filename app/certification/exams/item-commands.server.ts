@@ -1,7 +1,8 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { recordAudit } from "#app/audit/audit.server.ts";
 import type { Db, DbOrTx } from "#db/client.server.ts";
 import { examItems } from "#db/schema/exams.ts";
+import { productAreas } from "#db/schema/product-areas.ts";
 import { violatedConstraint } from "#db/violations.ts";
 import { findItem, type StoredItem } from "./item-reading.server.ts";
 import { insertWording, prepareWording, type WordingRefusal } from "./item-wording.server.ts";
@@ -9,11 +10,15 @@ import { type ItemDraft, sameWording, storedDraft } from "./items.ts";
 
 export type Act = { actorId: number; address?: string; now: Date };
 
+export type ItemRefusal = WordingRefusal | { ok: false; reason: "area-unknown" };
+const areaUnknown = { ok: false, reason: "area-unknown" } as const;
+
 /** Adds an item to the question bank. The draft has no faults. */
 export async function createItem(
   db: Db,
   { code, draft, ...act }: Act & { code: string; draft: ItemDraft },
-): Promise<{ ok: true; itemId: number } | WordingRefusal | { ok: false; reason: "code-taken" }> {
+): Promise<{ ok: true; itemId: number } | ItemRefusal | { ok: false; reason: "code-taken" }> {
+  if (!(await isOffered(db, draft.areaId))) return areaUnknown;
   const prepared = await prepareWording(storedDraft(draft));
   if (!prepared.ok) return prepared;
   const { wording } = prepared;
@@ -40,7 +45,7 @@ export async function reviseItem(
   { itemId, draft: typed, ...act }: Act & { itemId: number; draft: ItemDraft },
 ): Promise<
   | { ok: true; itemId: number; revised: boolean }
-  | WordingRefusal
+  | ItemRefusal
   | StaleItem
   | { ok: false; reason: "unknown" }
 > {
@@ -52,6 +57,8 @@ export async function reviseItem(
     if (!found) return { ok: false, reason: "unknown" };
     const current = await lockCurrent(tx, found.code);
     if (current.id !== itemId || current.retiredAt) return { ok: false, reason: "stale", current };
+    const { areaId } = draft;
+    if (areaId !== current.areaId && !(await isOffered(tx, areaId))) return areaUnknown;
     if (sameWording(current, draft)) {
       if (current.explanation !== draft.explanation) {
         const { explanation } = draft;
@@ -95,6 +102,14 @@ export async function setItemRetired(
 /** Takes a wording out of use, or back in. */
 export async function retire(tx: DbOrTx, itemId: number, retiredAt: Date | null): Promise<void> {
   await tx.update(examItems).set({ retiredAt }).where(eq(examItems.id, itemId));
+}
+
+async function isOffered(db: DbOrTx, areaId: number): Promise<boolean> {
+  const [area] = await db
+    .select({ id: productAreas.id })
+    .from(productAreas)
+    .where(and(eq(productAreas.id, areaId), isNull(productAreas.retiredAt)));
+  return area !== undefined;
 }
 
 /** The newest wording of a code, so that two people who change it take turns. */

@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { cleanLine, cleanText } from "#app/lib/clean-text.ts";
+import { MAX_CSV_BYTES, MAX_CSV_ROWS } from "./import-limits.ts";
 import { OPTION_LIMITS } from "./items.ts";
 
 /**
@@ -32,9 +33,6 @@ export const ITEM_COLUMNS = [
   "state",
 ];
 const MAY_BE_MISSING = new Set(["revision", "explanation", "state", ...OPTION_COLUMNS.slice(2)]);
-
-export const MAX_CSV_BYTES = 900_000;
-export const MAX_CSV_ROWS = 2_000;
 
 /** An item as a row of the file says it, words not yet looked up. */
 export type CsvItem = {

@@ -11,6 +11,7 @@ import {
   itemsFromCsv,
   itemsToCsv,
 } from "./item-csv.ts";
+import type { ItemFilter } from "./item-filter.ts";
 import {
   type Change,
   type KnownItem,
@@ -18,7 +19,7 @@ import {
   planImport,
   type RowProblem,
 } from "./item-import-plan.ts";
-import { type ItemFilter, listItemIds } from "./item-list.server.ts";
+import { listItemIds } from "./item-list.server.ts";
 import { isNewest, listWordings } from "./item-reading.server.ts";
 import { insertWording, prepareWording, type Wording } from "./item-wording.server.ts";
 

@@ -9,23 +9,12 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { examItemOptions, examItems } from "#db/schema/exams.ts";
 import { productAreas } from "#db/schema/product-areas.ts";
 import type { ExamItemKind, Locale } from "#db/vocabulary.ts";
+import type { ItemFilter } from "./item-filter.ts";
 import { isNewest } from "./item-reading.server.ts";
 import { flaggedItemIds, listItemFigures } from "./item-statistics.server.ts";
 import type { ItemFigures } from "./item-statistics.ts";
 
 export const ITEM_PAGE = 50;
-
-export type ItemFilter = {
-  /** Part of the code, of the question or of an option. */
-  q?: string | null;
-  areaId?: number;
-  kind?: ExamItemKind;
-  locale?: Locale;
-  /** Those out of use instead of those in use. */
-  retired?: boolean;
-  /** Only those whose figures speak against them. */
-  flagged?: boolean;
-};
 
 export type ListedItem = {
   id: number;

@@ -10,6 +10,8 @@ export default {
   "instruction.order": "Put these in the right order.",
 
   "exam.lead": "The exam for {{certifications}}.",
+  "exam.quoted": "“{{name}}”",
+  "exam.and": " and ",
   "exam.lead.plain": "An exam on the way to a certification.",
   "exam.rules": "How the exam works",
   "exam.items": "Questions",
@@ -96,6 +98,7 @@ export default {
   "sit.previous": "Previous question",
   "sit.toOverview": "Review and hand in",
   "sit.overviewLink": "All questions",
+  "sit.save.plain": "The buttons save your answer to this question.",
   "sit.save.idle": "Answers are saved as you choose them.",
   "sit.save.saving": "Saving…",
   "sit.save.saved": "Saved.",

@@ -8,6 +8,8 @@ export default {
   "instruction.order": "正しい順番に並べ替えてください。",
 
   "exam.lead": "{{certifications}}のための試験です。",
+  "exam.quoted": "「{{name}}」",
+  "exam.and": "と",
   "exam.lead.plain": "認定のための試験です。",
   "exam.rules": "試験のきまり",
   "exam.items": "問題数",
@@ -87,6 +89,7 @@ export default {
   "sit.previous": "前の問題へ",
   "sit.toOverview": "一覧を確認して提出へ",
   "sit.overviewLink": "問題の一覧",
+  "sit.save.plain": "ボタンを押すと、この問題の回答を保存します。",
   "sit.save.idle": "回答は自動で保存されます。",
   "sit.save.saving": "保存しています…",
   "sit.save.saved": "保存しました。",

@@ -84,7 +84,10 @@ describe("an item", () => {
       reason: "shows-nothing",
       field: "stem",
     });
-    const options = ["甲", "[a]: https://example.com"].map((text) => ({ text, isCorrect: text === "甲" }));
+    const options = ["甲", "[a]: https://example.com"].map((text) => ({
+      text,
+      isCorrect: text === "甲",
+    }));
     expect(await make({ options })).toMatchObject({ reason: "shows-nothing", field: "options" });
     expect(await make({ stem: "_a__b".repeat(10_000) })).toMatchObject({
       ok: false,
