@@ -13,6 +13,7 @@ export const NAMESPACES = [
   "exams",
   "credentials",
   "certification",
+  "supporters",
   "pair-sessions",
   "settings",
   "staff",

@@ -15,6 +15,7 @@ import questions from "./en/questions.ts";
 import routing from "./en/routing.ts";
 import settings from "./en/settings.ts";
 import staff from "./en/staff.ts";
+import supporters from "./en/supporters.ts";
 
 /** All English texts. */
 export const english = {
@@ -35,4 +36,5 @@ export const english = {
   routing,
   settings,
   staff,
+  supporters,
 };

@@ -15,6 +15,7 @@ import questions from "./ja/questions.ts";
 import routing from "./ja/routing.ts";
 import settings from "./ja/settings.ts";
 import staff from "./ja/staff.ts";
+import supporters from "./ja/supporters.ts";
 
 /** All Japanese texts: the source that English follows and that types the keys. */
 export const japanese = {
@@ -35,4 +36,5 @@ export const japanese = {
   routing,
   settings,
   staff,
+  supporters,
 };

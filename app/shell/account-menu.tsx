@@ -52,6 +52,9 @@ export function AccountMenu({ root }: { root?: RootData }) {
             {t("portal.organisation")}
           </Link>
         )}
+        <Link to="/pair-sessions" className={item}>
+          {t("portal.pairSessions")}
+        </Link>
         <Link to="/settings/profile" className={item}>
           {t("portal.settings")}
         </Link>

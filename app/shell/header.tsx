@@ -77,7 +77,13 @@ function MainNavigation({ viewer, className }: { viewer: RootData["viewer"]; cla
   const places = [
     { to: "/questions", label: t("portal.questions") },
     ...(viewer?.isSupporter ? [{ to: FOR_ME, label: t("portal.forMe") }] : []),
-    ...(viewer ? [{ to: "/people", label: t("portal.people") }] : []),
+    ...(viewer
+      ? [
+          { to: "/supporters", label: t("portal.supporters") },
+          { to: "/people", label: t("portal.people") },
+        ]
+      : []),
+    { to: "/certifications", label: t("portal.certifications") },
     ...(viewer?.isStaff ? [{ to: "/staff", label: t("portal.staff") }] : []),
   ];
   return (

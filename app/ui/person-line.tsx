@@ -21,9 +21,12 @@ export function PersonLine({
   person,
   size = "normal",
   mark,
+  to = `/people/${person.handle}`,
   children,
 }: {
   person: PersonSummary;
+  /** Where the name leads; the profile unless said otherwise. */
+  to?: string;
   size?: "normal" | "small";
   /** Mark of a live certification, if the caller has one to show. */
   mark?: ReactNode;
@@ -40,10 +43,7 @@ export function PersonLine({
       <Avatar name={person.name} fileId={person.avatarFileId} size={small ? 28 : 40} />
       <div className="min-w-0 text-sm leading-snug">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
-            to={`/people/${person.handle}`}
-            className="font-semibold text-ink hover:text-brand hover:underline"
-          >
+          <Link to={to} className="font-semibold text-ink hover:text-brand hover:underline">
             {person.name}
           </Link>
           {person.isStaff && <Badge tone="info">{t("person.staff")}</Badge>}

@@ -122,6 +122,11 @@ export const CERTIFICATION: Record<string, Entry> = {
     staff(404),
     staff(400),
   ),
+  "supporters._index": page("/supporters", members(200)),
+  "supporters.$handle": {
+    at: ({ viewers }) => `/supporters/${viewers.supporter?.handle}`,
+    get: members(200),
+  },
   "staff.programme._index": page("/staff/programme", staff(200)),
   "staff.programme.questions": page("/staff/programme/questions", staff(200)),
   "staff.programme.organisations": page("/staff/programme/organisations", staff(200)),

@@ -21,6 +21,7 @@ import {
   verb,
   visitors,
 } from "./entries.ts";
+import { EXAMS } from "./exam-table.ts";
 
 const text = { body: "こうすると動きます。" };
 const key = () => ({ key: crypto.randomUUID() });
@@ -344,4 +345,5 @@ export const TABLE: Record<string, Entry> = {
   ),
   "staff.settings": form("/staff/settings", admin(200), admin(400)),
   ...CERTIFICATION,
+  ...EXAMS,
 };

@@ -175,6 +175,9 @@ describe("every route", () => {
         `/staff/areas/${number}`,
         `/staff/organisations/${number}`,
         `/staff/outbox/${number}`,
+        `/staff/exam-items/${number}`,
+        `/staff/exams/${number}`,
+        `/exam-attempts/${number}`,
         `/files/${number}`,
         `/people/${number}`,
       ]) {
@@ -196,6 +199,9 @@ describe("every route", () => {
       "title",
       "answers",
       "before",
+      "kind",
+      "locale",
+      "figures",
     ];
     const wrong: string[] = [];
     for (const [id, entry] of Object.entries(TABLE)) {

@@ -6,6 +6,7 @@ import { publish, start } from "#test/certification/programme.ts";
 import { cast } from "#test/questions/cast.ts";
 import { certify, createCertification, issueTestCredential } from "#test/support/certification.ts";
 import { answer, ask, comment } from "#test/support/factories.ts";
+import { examsOf } from "./exam-world.ts";
 
 /** The kinds of people a route is asked by. `member` and `author` work at the same company. */
 export const WHO = [
@@ -58,6 +59,12 @@ export async function createWorld(db: Db) {
     silent: await people.member(people.home),
     canonicalId,
     certification: certified.certification,
+    /** Of `member`, who sits two exams. */
+    exam: await examsOf(db, {
+      area: people.area,
+      staff: people.staff,
+      candidate: people.colleague,
+    }),
     credential,
     /** A copy of a thread by the author, with an answer and a comment by somebody else. */
     async thread(scope: Scope = "public"): Promise<Thread> {

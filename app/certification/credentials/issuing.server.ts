@@ -4,11 +4,10 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { certifications, certificationVersions } from "#db/schema/certifications.ts";
 import { credentials } from "#db/schema/credentials.ts";
 import { people } from "#db/schema/people.ts";
+import { STATUS_LIST_LENGTH } from "../badges/status-list.ts";
 import { noteCredential } from "./credential-history.server.ts";
 import { termFrom } from "./credentials.ts";
 
-/** Bitstring Status Lists hold at least this many entries, so that a place tells nobody apart. */
-const STATUS_LIST_LENGTH = 131_072;
 const TRIES = 50;
 /** Letters and digits that cannot be taken for each other (Crockford's base 32). */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -63,7 +63,7 @@ function ProgressState({ item }: { item: Progress }) {
       <span className="inline-flex items-center gap-1 text-sm font-semibold text-good">
         <CircleCheckBig size={16} aria-hidden="true" />
         {t("progress.met")}
-        {isCounted(item.kind) && `（${amountIn(t, item.kind, item.value)}）`}
+        {isCounted(item.kind) && <span>{amountIn(t, item.kind, item.value)}</span>}
       </span>
     );
   }

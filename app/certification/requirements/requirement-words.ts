@@ -13,5 +13,5 @@ export function requirementWords(t: T, { kind, threshold, withinMonths }: Requir
   if (!isCounted(kind)) return t(`ask.${kind}`);
   const amount = t(`ask.${kind}`, { amount: amountIn(t, kind, threshold) });
   const span = withinMonths === null ? t("within.ever") : t("within", { count: withinMonths });
-  return `${amount}（${span}）`;
+  return t("ask.within", { amount, span });
 }

@@ -51,6 +51,7 @@ export default {
   "ask.events-attended": "Events attended: {{amount}}",
   "ask.success-presentations": "Success Presentations: {{amount}}",
   "ask.months-active": "Months with a post: {{amount}}",
+  "ask.within": "{{amount}} ({{span}})",
   "ask.exam": "Pass the exam",
   "ask.practical": "Hand in work for the practical and pass its review",
   within_one: "within the last month",

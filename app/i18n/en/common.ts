@@ -23,7 +23,10 @@ export default {
   "portal.home": "Home",
   "portal.questions": "Questions",
   "portal.forMe": "For me",
+  "portal.supporters": "Supporters",
+  "portal.certifications": "Certifications",
   "portal.people": "People",
+  "portal.pairSessions": "Pair sessions",
   "portal.staff": "CS workspace",
   "portal.settings": "Settings",
   "portal.profile": "Profile",
@@ -60,6 +63,7 @@ export default {
 
   "time.edited": "edited {{date}}",
   "time.in": " ({{zone}})",
+  "time.of": "For {{name}}: {{time}} ({{zone}})",
   "toast.dismiss": "Dismiss",
 
   "error.notFound.title": "Page not found",

@@ -28,15 +28,14 @@ export default {
   "list.state.cancelled": "Cancelled",
   "list.hasRecord": "Has a record",
   "list.needsRecord": "No record yet",
-  "list.row": "{{time}}, {{name}}: {{headline}}",
 
   "slots.title": "Pair session with {{name}}",
   "slots.lead": "Choose a time. A session takes 15 minutes.",
+  "slots.free": "Free times",
   "slots.offer": "What you can look at together",
   "slots.zone": "Times are in your time zone ({{zone}}).",
   "slots.bothZones":
     "The large times are in your time zone ({{zone}}), those in brackets are {{name}}'s ({{hostZone}}).",
-  "slots.label": "Choose {{day}} {{time}}",
   "slots.host": "({{time}})",
   "slots.earlier": "Back to the first day",
   "slots.none.title": "No time is free at the moment",
@@ -65,6 +64,7 @@ export default {
   "book.done": "Your pair session is booked.",
   "book.slotGone":
     "The time you chose can no longer be booked. What you typed is still here. Please choose another time.",
+  "book.gone": "This time cannot be booked. Please choose another one.",
   "book.choose": "Another time",
   "book.choose.missing": "Please choose a time.",
   "book.topic.missing": "Please say what you want to look at.",
@@ -104,7 +104,7 @@ export default {
   "session.record.toRepeat": "What to practise",
   "session.record.nextStep": "Next step",
   "session.record.none": "Nothing",
-  "session.record.at": "Saved on {{date}}",
+  "session.record.at": "Saved:",
   "session.history": "History",
   "session.history.booked": "{{name}} booked {{to}}",
   "session.history.moved": "{{name}} moved it from {{from}} to {{to}}",

@@ -6,6 +6,7 @@ export default {
   "tabs.label": "Kinds of settings",
   "tabs.profile": "Profile",
   "tabs.helping": "Helping",
+  "tabs.pairSessions": "Pair sessions",
   "tabs.security": "Security",
   "tabs.notifications": "Notifications",
 

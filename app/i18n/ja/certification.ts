@@ -40,6 +40,7 @@ export default {
   "ask.events-attended": "イベントへの出席 {{amount}}",
   "ask.success-presentations": "サクセス発表会での発表 {{amount}}",
   "ask.months-active": "投稿のあった月 {{amount}}",
+  "ask.within": "{{amount}}（{{span}}）",
   "ask.exam": "試験に合格する",
   "ask.practical": "実技の課題を提出し、審査に通る",
   within: "直近{{count}}か月で",

@@ -19,7 +19,10 @@ export default {
   "portal.home": "ホーム",
   "portal.questions": "質問",
   "portal.forMe": "私への依頼",
+  "portal.supporters": "認定サポーター",
+  "portal.certifications": "認定資格",
   "portal.people": "メンバー",
+  "portal.pairSessions": "ペアセッション",
   "portal.staff": "CSワークスペース",
   "portal.settings": "設定",
   "portal.profile": "プロフィール",
@@ -55,6 +58,7 @@ export default {
 
   "time.edited": "{{date}}に編集",
   "time.in": "（{{zone}}）",
+  "time.of": "{{name}}さんの時刻: {{time}}（{{zone}}）",
   "toast.dismiss": "閉じる",
 
   "error.notFound.title": "ページが見つかりません",

@@ -27,15 +27,14 @@ export default {
   "list.state.cancelled": "取りやめ",
   "list.hasRecord": "記録あり",
   "list.needsRecord": "記録がまだです",
-  "list.row": "{{time}} {{name}}さん: {{headline}}",
 
   "slots.title": "{{name}}さんとのペアセッション",
   "slots.lead": "希望の時間を選んでください。1回15分です。",
+  "slots.free": "空いている時間",
   "slots.offer": "一緒に見られること",
   "slots.zone": "時刻はあなたのタイムゾーン（{{zone}}）です。",
   "slots.bothZones":
     "大きい時刻はあなたのタイムゾーン（{{zone}}）、かっこ内は{{name}}さんの時刻（{{hostZone}}）です。",
-  "slots.label": "{{day}} {{time}}を選ぶ",
   "slots.host": "（{{time}}）",
   "slots.earlier": "はじめの日に戻る",
   "slots.none.title": "いま予約できる時間がありません",
@@ -64,6 +63,7 @@ export default {
   "book.done": "ペアセッションを予約しました。",
   "book.slotGone":
     "選んだ時間は、いま予約できなくなりました。入力した内容は残っています。別の時間を選んでください。",
+  "book.gone": "この時間は、いま予約できません。別の時間を選んでください。",
   "book.choose": "別の時間",
   "book.choose.missing": "時間を選んでください。",
   "book.topic.missing": "見てもらいたいことを入力してください。",
@@ -103,7 +103,7 @@ export default {
   "session.record.toRepeat": "くり返し練習すること",
   "session.record.nextStep": "次の一歩",
   "session.record.none": "なし",
-  "session.record.at": "{{date}}に保存",
+  "session.record.at": "保存日時:",
   "session.history": "これまでの経過",
   "session.history.booked": "{{name}}さんが、{{to}}からの時間を予約しました",
   "session.history.moved": "{{name}}さんが、{{from}}から{{to}}に変更しました",

@@ -3,6 +3,7 @@ export default {
   "tabs.label": "設定の種類",
   "tabs.profile": "プロフィール",
   "tabs.helping": "引き受け方",
+  "tabs.pairSessions": "ペアセッション",
   "tabs.security": "セキュリティ",
   "tabs.notifications": "通知",
 
