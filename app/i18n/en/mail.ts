@@ -87,7 +87,7 @@ export default {
   "notification.application-returned.subject": "Please look at your application again: {{title}}",
   "notification.application-approved.subject": "Your application was approved: {{title}}",
   "notification.application-declined.subject": "The outcome of your application: {{title}}",
-  "notification.credential-expiring.subject": "Your credential expires on {{date}}: {{title}}",
+  "notification.credential-expiring.subject": "Days left on your credential: {{days}} – {{title}}",
   "notification.credential-lapsed.subject": "Your credential has expired: {{title}}",
   "notification.credential-renewed.subject": "Your credential is renewed: {{title}}",
   "notification.credential-revoked.subject": "Your credential was revoked: {{title}}",
