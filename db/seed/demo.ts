@@ -20,6 +20,7 @@ import {
   questionTags,
   tags,
 } from "#db/schema/questions.ts";
+import { seedCertification } from "./certification.ts";
 import { insertCommunity } from "./community.ts";
 import { people, product, questions as questionContent, vendor } from "./content/index.ts";
 import { DEMO_PASSWORD, isEmpty } from "./demo-accounts.ts";
@@ -110,6 +111,7 @@ async function writeCommunity(
   await insertRows(tx, notifications, byTime(news, "createdAt"));
   for (const table of [questions, answers, comments]) await continueKeys(tx, table);
   await refreshQuestionStates(tx, [...ids.questions.values()]);
+  await seedCertification(tx, { now });
   await seedRouting(tx, { now });
   await seedPoints(tx, { now });
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
+import { isSupporter } from "#app/people/supporters.server.ts";
 import { advanceRoutings } from "#app/questions/routing/advance.server.ts";
 import { followQuestion, startRouting } from "#app/questions/routing/follow-question.server.ts";
 import { listForMe } from "#app/questions/routing/for-me.server.ts";
@@ -8,17 +9,16 @@ import type { Db, DbOrTx } from "#db/client.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
 import { people } from "#db/schema/people.ts";
 import { informationRequests, questions } from "#db/schema/questions.ts";
-import { helperAbsences, helperMarks, helperSettings } from "#db/schema/routing.ts";
+import { helperAbsences, helperSettings } from "#db/schema/routing.ts";
 import { fraction } from "./fraction.ts";
 
-const HELPERS = 12;
 const SUPPORTER = "supporter@portal.example";
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 const READ_AFTER = 3 * DAY;
 
 /**
- * Helpers, how much they help and when they are away; and the way that each open question has gone
+ * How much supporters help and when they are away; and the way that each open question has gone
  * since it was asked, by the rules of the portal. The demo supporter holds offers and one take.
  */
 export async function seedRouting(tx: DbOrTx, { now }: { now: Date }): Promise<void> {
@@ -45,7 +45,7 @@ export async function seedRouting(tx: DbOrTx, { now }: { now: Date }): Promise<v
   await tellWithoutMail(tx, now);
 }
 
-/** Those who answered most so far, the demo supporter first. */
+/** How the supporters help. */
 async function insertHelpers(tx: DbOrTx, now: Date): Promise<void> {
   const chosen = await tx
     .select({
@@ -55,32 +55,12 @@ async function insertHelpers(tx: DbOrTx, now: Date): Promise<void> {
       createdAt: people.createdAt,
     })
     .from(people)
-    .where(
-      and(
-        eq(people.role, "member"),
-        sql`exists (select 1 from person_skills k where k.person_id = ${people.id})`,
-      ),
-    )
+    .where(and(eq(people.role, "member"), isSupporter()))
     .orderBy(
       sql`${people.email} <> ${SUPPORTER}`,
-      sql`(select count(*) from answers a where a.author_id = ${people.id}) desc`,
+      sql`(select count(*) from answers a where a.author_id = people.id) desc`,
       asc(people.id),
-    )
-    .limit(HELPERS);
-  const [marker] = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(eq(people.role, "staff"))
-    .orderBy(asc(people.id))
-    .limit(1);
-  if (!marker) throw new Error("The demo community has no staff");
-  await tx.insert(helperMarks).values(
-    chosen.map(({ id, createdAt }) => ({
-      personId: id,
-      markedBy: marker.id,
-      markedAt: createdAt,
-    })),
-  );
+    );
   await tx.insert(helperSettings).values(
     chosen.map(({ id, handle, locale, createdAt }) => ({
       personId: id,

@@ -98,3 +98,20 @@ export type SeedQuestion = {
   };
   needsInfo?: { by: string; message: string };
 };
+
+/** An item of the question bank; texts are Markdown. For `order`, the options stand in the right order. */
+export type SeedExamItem = {
+  code: string;
+  /** Slug of a product area. */
+  area: string;
+  kind: "single" | "multiple" | "order";
+  stem: string;
+  options: string[];
+  /** Numbers of the right options, from 1; none for `order`. */
+  right: number[];
+  explanation: string;
+  /** Share of those who sit the exam that know it. */
+  known: number;
+  /** Those who are good at the rest fall for a wrong option, or only guess. */
+  misleading?: true;
+};
