@@ -24,8 +24,11 @@ import { seedCertification } from "./certification.ts";
 import { insertCommunity } from "./community.ts";
 import { people, product, questions as questionContent, vendor } from "./content/index.ts";
 import { DEMO_PASSWORD, isEmpty } from "./demo-accounts.ts";
+import { seedExamAttempts } from "./exam-attempts.ts";
+import { seedExams } from "./exam-bank.ts";
 import { continueKeys, insertRows } from "./insert-rows.ts";
 import { newsOfThread } from "./news.ts";
+import { seedPairSessions } from "./pair-sessions.ts";
 import { seedPoints } from "./points.ts";
 import { renderBodies } from "./rendered-bodies.ts";
 import { seedRouting } from "./routing.ts";
@@ -111,9 +114,12 @@ async function writeCommunity(
   await insertRows(tx, notifications, byTime(news, "createdAt"));
   for (const table of [questions, answers, comments]) await continueKeys(tx, table);
   await refreshQuestionStates(tx, [...ids.questions.values()]);
+  const exams = await seedExams(tx, { now });
   await seedCertification(tx, { now });
+  await seedExamAttempts(tx, { exams, now });
   await seedRouting(tx, { now });
   await seedPoints(tx, { now });
+  await seedPairSessions(tx, { community, now });
 }
 
 async function insertTags(tx: DbOrTx, threads: Thread[], ids: PostIds): Promise<void> {

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe } from "vitest";
 import { verifyPassword } from "#app/auth/passwords.server.ts";
+import { listExamsForStaff } from "#app/certification/exams/exam-reading.server.ts";
+import { listItems } from "#app/certification/exams/item-list.server.ts";
+import { flagsOf } from "#app/certification/exams/item-statistics.ts";
 import { reconcileAllPoints } from "#app/points/points.server.ts";
 import type { Connection } from "#db/client.server.ts";
 import { people, questions } from "#db/seed/content/index.ts";
@@ -43,6 +46,41 @@ describe("the demo community", () => {
     expect(await reconcileAllPoints(connection.db, { now: NOW })).toBe(0);
   });
 
+  test("has exams with enough items, and attempts enough to judge them by", async () => {
+    expect(await count("exam_items where retired_at is null")).toBe(40);
+    expect(await count("exam_attempts where ended_at is null")).toBe(0);
+    const { items } = await listItems(connection.db, { limit: 100 });
+    expect(items.every(({ figures }) => figures.n >= 25)).toBe(true);
+    const flagged = await listItems(connection.db, { flagged: true });
+    const flags = flagged.items.map(({ code, figures }) => [code, flagsOf(figures)] as const);
+    expect(Object.fromEntries(flags)).toMatchObject({
+      "contacts-05": ["not-telling"],
+      "desk-04": expect.arrayContaining(["too-hard"]),
+      "forms-05": expect.arrayContaining(["too-easy"]),
+    });
+    expect(flagged.items.length).toBeLessThan(12);
+    const banks = (await listExamsForStaff(connection.db)).map(({ bank }) => bank.state);
+    expect(banks).toEqual(["enough", "enough"]);
+  });
+
+  test("knows who passed: nobody was certified without the exam that was asked for", async () => {
+    expect(await count("exam_attempts where passed")).toBeGreaterThan(20);
+    expect(
+      await count(`applications a join certification_versions v on v.id = a.version_id
+        where v.exam_id is not null and a.submitted_at is not null and not exists (
+          select from exam_attempts e where e.person_id = a.person_id and e.exam_id = v.exam_id
+            and e.passed and e.ended_at < a.submitted_at)`),
+    ).toBe(0);
+    expect(
+      await count(`exam_attempts a where a.correct_count <> (select count(*) from exam_attempt_items i
+        where i.attempt_id = a.id and i.correct)`),
+    ).toBe(0);
+    expect(
+      await count(`exam_attempts a join people p on p.id = a.person_id
+        where a.started_at < p.created_at`),
+    ).toBe(0);
+  });
+
   test("has accounts of every kind with the printed password", async () => {
     const rows = await connection.db.query.people.findMany({
       where: (t, { inArray }) => inArray(t.email, DEMO_ACCOUNTS),
@@ -83,6 +121,7 @@ describe("the demo community", () => {
       ["accepted_answers", "accepted_at"],
       ["notifications", "coalesce(read_at, created_at)"],
       ["people", "created_at"],
+      ["exam_attempts", "ended_at"],
     ]) {
       expect(await count(`${table} where ${column} > ${now}`), table).toBe(0);
     }

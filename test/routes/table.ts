@@ -22,6 +22,7 @@ import {
   visitors,
 } from "./entries.ts";
 import { EXAMS } from "./exam-table.ts";
+import { PAIR_SESSIONS } from "./pair-session-table.ts";
 
 const text = { body: "こうすると動きます。" };
 const key = () => ({ key: crypto.randomUUID() });
@@ -221,8 +222,8 @@ export const TABLE: Record<string, Entry> = {
   "settings.helping": form("/settings/helping", helper(200), helper(400)),
   "settings.helping_.absences.new": form(
     "/settings/helping/absences/new",
-    helper(200),
-    helper(400),
+    helping(200),
+    helping(400),
   ),
   "settings.helping_.absences.$absenceId.removal": verb(
     "/settings/helping/absences/999/removal",
@@ -346,4 +347,5 @@ export const TABLE: Record<string, Entry> = {
   "staff.settings": form("/staff/settings", admin(200), admin(400)),
   ...CERTIFICATION,
   ...EXAMS,
+  ...PAIR_SESSIONS,
 };

@@ -180,6 +180,10 @@ describe("every route", () => {
         `/exam-attempts/${number}`,
         `/files/${number}`,
         `/people/${number}`,
+        `/people/${number}/pair-sessions`,
+        `/pair-sessions/${number}`,
+        `/pair-sessions/${number}.ics`,
+        `/pair-sessions/${number}/record`,
       ]) {
         expect([path, (await ask("get", "admin", path)).status]).toEqual([path, 404]);
       }

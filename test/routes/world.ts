@@ -7,6 +7,7 @@ import { cast } from "#test/questions/cast.ts";
 import { certify, createCertification, issueTestCredential } from "#test/support/certification.ts";
 import { answer, ask, comment } from "#test/support/factories.ts";
 import { examsOf } from "./exam-world.ts";
+import { pairSessionsOf } from "./pair-session-world.ts";
 
 /** The kinds of people a route is asked by. `member` and `author` work at the same company. */
 export const WHO = [
@@ -66,6 +67,8 @@ export async function createWorld(db: Db) {
       candidate: people.colleague,
     }),
     credential,
+    /** Of `author` with `supporter`. */
+    pair: await pairSessionsOf(db, { host: supporter, guest: people.asker }),
     /** A copy of a thread by the author, with an answer and a comment by somebody else. */
     async thread(scope: Scope = "public"): Promise<Thread> {
       const questionId = await id(sql`

@@ -152,7 +152,7 @@ export const items = [
     right: [2],
     explanation:
       "上限は1ファイル10MB、1回の送信で合計30MBで、変えられない。縮小をオンにすると、JPEG・HEIC・PNGは長辺2,400pxになる。PDFは縮小されない。",
-    known: 0.97,
+    known: 0.998,
   },
 
   {
