@@ -23,7 +23,7 @@ export function DataTable<Row extends { id: number | string }>({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="card overflow-x-auto" tabIndex={0} aria-label={caption}>
+    <section className="card relative overflow-x-auto" tabIndex={0} aria-label={caption}>
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line bg-sunken text-left">

@@ -23,7 +23,7 @@ export function FigureCard({
     <section className="card grid content-start gap-1 p-4" aria-label={label}>
       <h3 className="text-sm font-semibold text-muted">{label}</h3>
       <p className="text-2xl font-bold tabular-nums">{value}</p>
-      {basis && <p className="text-sm tabular-nums">{basis}</p>}
+      {basis && <div className="text-sm tabular-nums">{basis}</div>}
       <p className="text-xs text-muted">{definition}</p>
       {to && drill && (
         <p>
