@@ -32,7 +32,7 @@ export function SupporterLevels({ levels }: { levels: Level[] }) {
               size={24}
               former={held.endedAt !== null}
             />
-            <span className="min-w-0 flex-1 font-semibold">{name}</span>
+            <span className="min-w-0 flex-1 basis-48 font-semibold">{name}</span>
             <span className="text-sm text-muted">
               {held.endedAt
                 ? t("levels.span", { from: date(held.issuedAt), to: date(held.endedAt) })

@@ -395,7 +395,7 @@ export default {
   "figures.title": "The programme in figures",
   "figures.lead": "Below each figure it says what was counted.",
   "figures.holders": "Holders by level",
-  "figures.holders.definition": "People with a credential that is valid now, grace included.",
+  "figures.holders.definition": "Credentials that are valid now, grace included.",
   "figures.applications": "Applications",
   "figures.applications.definition": "All applications so far, by their state now.",
   "figures.exams": "Exams passed",

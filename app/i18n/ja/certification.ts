@@ -380,7 +380,7 @@ export default {
   "figures.title": "認定プログラムの概況",
   "figures.lead": "数字の下に、何を数えたかを書いています。",
   "figures.holders": "レベルごとの認定者",
-  "figures.holders.definition": "いま有効な認定証を持つ人の数（更新猶予中の人を含みます）。",
+  "figures.holders.definition": "いま有効な認定証の数（更新猶予中を含みます）。",
   "figures.applications": "申請の状況",
   "figures.applications.definition": "これまでのすべての申請を、いまの状態ごとに数えています。",
   "figures.exams": "試験の合格率",
