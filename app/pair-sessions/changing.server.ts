@@ -12,14 +12,15 @@ import {
   openSession,
   type PairSession,
 } from "./session-desk.server.ts";
+import { findPairSession, type SessionView } from "./session-reading.server.ts";
 import { sessionTopic } from "./session-topic.ts";
 import { tellOfChange } from "./telling.server.ts";
 
 type Act = { viewer: Viewer; sessionId: number; now: Date };
-type Refusal<Reason extends string = never> = {
-  ok: false;
-  reason: "not-found" | "not-allowed" | Reason;
-};
+type Refusal<Reason extends string> =
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "not-allowed" }
+  | { ok: false; reason: Reason };
 
 /** Calls a session off, by either of the two and before it begins. The slot is free again. */
 export async function cancelPairSession(
@@ -77,9 +78,24 @@ export async function movePairSession(
   });
 }
 
+/**
+ * A session for the page on which somebody changes it, or why they cannot.
+ *
+ * @param change what they want to do with it
+ */
+export async function findChangeable(
+  db: DbOrTx,
+  { change, ...act }: Act & { change: "cancel" | "move" },
+): Promise<{ ok: true; session: SessionView } | Refusal<"too-late" | "already-cancelled">> {
+  const session = await findPairSession(db, act);
+  if (!session) return { ok: false, reason: "not-found" };
+  const refused = refusalOf(session, change === "cancel" ? canCancel : canMove);
+  return refused ? { ok: false, reason: refused } : { ok: true, session };
+}
+
 /** Why somebody who sees a session cannot change it now; undefined when they can. */
 function refusalOf(
-  { access, phase }: Desk,
+  { access, phase }: Pick<Desk, "access" | "phase">,
   can: typeof canCancel,
 ): "not-allowed" | "too-late" | "already-cancelled" | undefined {
   if (can(access, phase)) return undefined;

@@ -94,7 +94,7 @@ function listAbsences(db: DbOrTx, { personId, now }: { personId: number; now: Da
 }
 
 /** When somebody has a session, as host or as guest, that is not over. */
-export async function listBusyTimes(
+async function listBusyTimes(
   db: DbOrTx,
   { personId, now }: { personId: number; now: Date },
 ): Promise<Date[]> {
@@ -109,6 +109,16 @@ export async function listBusyTimes(
       ),
     );
   return rows.map(({ startsAt }) => startsAt);
+}
+
+/** The slots of an offer at which somebody has no session of their own. */
+export async function listFreeSlots(
+  db: DbOrTx,
+  { offer, personId, now }: { offer: Offer; personId: number; now: Date },
+): Promise<Date[]> {
+  const busy = await listBusyTimes(db, { personId, now });
+  const taken = new Set(busy.map((moment) => moment.getTime()));
+  return offer.slots.filter((slot) => !taken.has(slot.getTime()));
 }
 
 /** People who can be booked, by name, without the one who asks. */

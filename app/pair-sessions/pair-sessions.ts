@@ -9,6 +9,13 @@ export const OPEN_BOOKINGS_MAX = 3;
 /** How long before a session both are reminded of it. */
 export const REMINDER_MINUTES = 60;
 
+/** Longest topic and reason, in characters. */
+export const TOPIC_MAX = 500;
+/** Longest part of a record, in characters. */
+export const RECORD_MAX = 2_000;
+/** Hours before the beginning at which a host may let bookings close. */
+export const NOTICE_CHOICES = [1, 3, 6, 12, 24, 48, 72, 168] as const;
+
 type Times = { startsAt: Date; cancelledAt: Date | null };
 
 export type SessionPhase = "coming" | "running" | "over" | "cancelled";

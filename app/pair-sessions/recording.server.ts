@@ -29,7 +29,8 @@ export async function recordPairSession(
   }: { viewer: Viewer; sessionId: number; record: SessionRecord; version: number; now: Date },
 ): Promise<
   | { ok: true }
-  | { ok: false; reason: "not-found" | "not-allowed" }
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "not-allowed" }
   | { ok: false; reason: "stale"; stored: StoredRecord }
 > {
   return db.transaction(async (tx) => {

@@ -80,6 +80,20 @@ export function slotsByDay(
   return [...days].map(([day, of]) => ({ day, slots: of }));
 }
 
+const DAYS_A_PAGE = 7;
+
+/**
+ * A page of a reader's days with their slots, from a day (`YYYY-MM-DD`) on; `next` is the first day
+ * of the page after it.
+ */
+export function daysFrom(
+  slots: readonly Date[],
+  { timeZone, from = "" }: { timeZone: string; from?: string },
+): { days: { day: string; slots: Date[] }[]; next?: string } {
+  const later = slotsByDay(slots, { timeZone }).filter(({ day }) => day >= from);
+  return { days: later.slice(0, DAYS_A_PAGE), next: later[DAYS_A_PAGE]?.day };
+}
+
 /** Up to `count` slots, those nearest to a moment that is gone, in their order. */
 export function nearestSlots(slots: readonly Date[], to: Date, count: number): Date[] {
   const distance = (slot: Date) => Math.abs(slot.getTime() - to.getTime());

@@ -11,5 +11,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request);
   const absenceId = idParam(params.absenceId);
   if (!(await removeAbsence(db, { personId: viewer.id, absenceId }))) throw notFound();
-  return redirectWithToast("/settings/helping", { key: "routing:helping.removed" });
+  const page = viewer.isSupporter ? "/settings/helping" : "/settings/pair-sessions";
+  return redirectWithToast(page, { key: "routing:helping.removed" });
 }

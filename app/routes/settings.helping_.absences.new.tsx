@@ -6,15 +6,14 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData } from "@remix-run/react";
-import { requireViewer } from "#app/auth/guard.server.ts";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { Viewer } from "#app/auth/viewer.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
-import { forbidden } from "#app/lib/responses.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
+import { requireHost } from "#app/pair-sessions/host-guard.server.ts";
 import { addAbsence } from "#app/questions/routing/helping.server.ts";
 import { absenceSchema } from "#app/questions/routing/helping-form.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -28,19 +27,17 @@ export const handle = { i18n: ["settings", "routing"] } satisfies RouteHandle;
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   loaded ? pageMeta(matches, { title: loaded.title }) : [];
 
-async function requireHelper(request: Request): Promise<Viewer> {
-  const viewer = await requireViewer(request);
-  if (!viewer.isSupporter) throw forbidden();
-  return viewer;
-}
+/** Supporters say how they help, staff only when they can be booked. */
+const pageOf = ({ isSupporter }: Viewer) =>
+  isSupporter ? "/settings/helping" : "/settings/pair-sessions";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const viewer = await requireHelper(request);
-  return { title: translator(viewer.locale, "routing")("helping.add") };
+  const viewer = await requireHost(request);
+  return { title: translator(viewer.locale, "routing")("helping.add"), back: pageOf(viewer) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const viewer = await requireHelper(request);
+  const viewer = await requireHost(request);
   const t = translator(viewer.locale, "routing");
   const submission = parseWithZod(await request.formData(), { schema: absenceSchema(t) });
   if (submission.status !== "success") {
@@ -52,13 +49,14 @@ export async function action({ request }: ActionFunctionArgs) {
     now: new Date(),
   });
   if (added.ok) {
-    return redirectWithToast("/settings/helping", { key: "routing:helping.added" });
+    return redirectWithToast(pageOf(viewer), { key: "routing:helping.added" });
   }
   const lastResult = submission.reply({ formErrors: [t("helping.error.tooMany")] });
   return data({ lastResult }, { status: 409 });
 }
 
 export default function NewAbsence() {
+  const { back } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>()?.lastResult;
   const { t } = useTranslation(["routing", "common"]);
   const [form, fields] = useForm<{ fromDay: string; toDay: string }>({ lastResult });
@@ -74,7 +72,7 @@ export default function NewAbsence() {
         </div>
         <div className="flex flex-wrap gap-3">
           <Button variant="primary">{t("helping.add")}</Button>
-          <ButtonLink to="/settings/helping" variant="bare">
+          <ButtonLink to={back} variant="bare">
             {t("common:form.cancel")}
           </ButtonLink>
         </div>

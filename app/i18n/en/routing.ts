@@ -106,7 +106,8 @@ export default {
   "helping.save": "Save",
   "helping.saved": "Your settings are saved.",
   "helping.absences": "Absences",
-  "helping.absences.lead": "No new questions come on these days, counted in your time zone.",
+  "helping.absences.lead":
+    "On these days, counted in your time zone, no new questions come and no pair session can be booked.",
   "helping.absences.none": "No absences planned.",
   "helping.from": "First day",
   "helping.to": "Last day",

@@ -103,7 +103,7 @@ export default {
   "helping.saved": "引き受け方を保存しました。",
   "helping.absences": "不在の予定",
   "helping.absences.lead":
-    "この期間は、新しい依頼が届きません。日付はあなたのタイムゾーンで数えます。",
+    "この期間は、新しい依頼が届かず、ペアセッションの予約も入りません。日付はあなたのタイムゾーンで数えます。",
   "helping.absences.none": "不在の予定はありません。",
   "helping.from": "最初の日",
   "helping.to": "最後の日",
