@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
+import { certificationPages } from "./certification-pages.ts";
+import { examPages } from "./exam-pages.ts";
 import { field } from "./fields.ts";
 import { DEMO_PASSWORD } from "./log-in.ts";
+import { pairSessionPages } from "./pair-session-pages.ts";
 import { type Places, SECURED } from "./places.ts";
 
 export type Visit = {
@@ -37,6 +40,8 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
       visitor(`/credentials/${places.credential}`),
       supporter(`/credentials/${places.credential}`),
     ],
+    ...certificationPages(places.programme),
+    ...examPages(places.exams),
     "forgot.tsx": [visitor("/forgot")],
     "forgot_.sent.tsx": [visitor("/forgot/sent")],
     "invite.$token.tsx": [visitor(`/invite/${places.invitation}`), visitor("/invite/unknown")],
@@ -51,6 +56,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     "organisations.$organisationId_.invitations.new.tsx": [
       by("lead")(`/organisations/${organisation}/invitations/new`),
     ],
+    ...pairSessionPages(places.pair),
     "people.$handle.tsx": [visitor(`/people/${person}`), member(`/people/${person}`)],
     "people.$handle_.points.tsx": [staff(`/people/${person}/points`)],
     "people._index.tsx": [member("/people"), member("/people?q=ソンナヒトハイナイ")],

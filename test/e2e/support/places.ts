@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hashSecret } from "#app/auth/secrets.server.ts";
+import { findCertificationPlaces } from "./certification-pages.ts";
 import { issueTo } from "./credential.ts";
+import { findExamPlaces } from "./exams.ts";
 import { findPerson } from "./log-in.ts";
+import { findPairPlaces } from "./pair-session-pages.ts";
 import type { Portal } from "./portal.ts";
 
 /** Things in the demo community, and links by mail, that addresses of pages name. */
@@ -62,7 +65,10 @@ export async function findPlaces(portal: Portal) {
     offered: await number(sql`select question_id as id from routing_offers
       where person_id = ${supporter.id} and state in ('offered', 'taken') order by id limit 1`),
     unsubscribing,
+    exams: await findExamPlaces(portal),
+    programme: await findCertificationPlaces(portal),
     credential: await issueTo(portal, "supporter"),
+    pair: await findPairPlaces(portal),
     area: await number(sql`select id from product_areas order by id limit 1`),
     ring: await number(sql`insert into voting_rings
         (first_id, second_id, first_votes, first_given, second_votes, second_given, found_at)
