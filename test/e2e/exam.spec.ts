@@ -219,7 +219,7 @@ test("without scripts: start, answer, correct an order, hand in, learn when to t
   await expect(page.getByText(/次に受けられるのは.+からです。/)).toBeVisible();
   await page.getByRole("link", { name: "試験のページへ" }).click();
   await expect(page.getByText("前回の受験から間があいていないため")).toBeVisible();
-  await expect(page.getByText("不合格")).toBeVisible();
+  await expect(page.getByText("不合格", { exact: true })).toBeVisible();
 });
 
 test("two tabs give different answers without scripts: both are shown", async ({
