@@ -4,6 +4,7 @@ import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
+import { Figures, Marks } from "#app/styleguide/certified.tsx";
 import {
   Badges,
   Cards,
@@ -48,6 +49,8 @@ export default function StyleGuide() {
       <Markdown />
       <People />
       <Badges />
+      <Marks />
+      <Figures />
       <Cards />
       <Tabs />
       <Table />

@@ -12,6 +12,7 @@ import {
   TextAreaField,
   TextField,
 } from "#app/ui/fields.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { FilterBar, FilterSelect } from "#app/ui/filter-bar.tsx";
 import { FormErrors } from "#app/ui/form-errors.tsx";
 import { MarkdownField } from "#app/ui/markdown-field.tsx";
@@ -107,6 +108,7 @@ export function Fields() {
           label={t("field.phase")}
           choices={phases}
         />
+        <FileField field={field("file")} label={t("styleguide.file")} />
       </Card>
     </Section>
   );
