@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { decodeCursor, pageOf } from "#app/lib/cursor.ts";
 import { after, DAY } from "#app/lib/time.ts";
 import type { DbOrTx } from "#db/client.server.ts";
+import { applications } from "#db/schema/applications.ts";
 import { invitations } from "#db/schema/auth.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { people, suspensions } from "#db/schema/people.ts";
@@ -16,6 +17,7 @@ const PATIENCE = DAY;
 
 export type StaffCounts = {
   unanswered: number;
+  applications: number;
   organisations: number;
   invitations: number;
   suspended: number;
@@ -31,6 +33,7 @@ export async function countForStaff(db: DbOrTx, { now }: { now: Date }): Promise
   );
   const [row] = await db.execute<StaffCounts>(sql`select
     ${counted(sql`select 1 from ${questions} where ${isWaiting(now)}`)} as unanswered,
+    ${counted(sql`select 1 from ${applications} where ${inArray(applications.state, ["submitted", "in-review"])}`)} as applications,
     ${counted(sql`select 1 from ${organisations}`)} as organisations,
     ${counted(sql`select 1 from ${invitations} where ${openInvitation}`)} as invitations,
     ${counted(sql`select 1 from ${suspensions} where ${isNull(suspensions.liftedAt)}`)} as suspended`);

@@ -69,7 +69,10 @@ export default function MyCertifications() {
           <CardList label={t("mine.applications")}>
             {applications.map((application) => (
               <CardRow key={application.id} className="flex flex-wrap items-center gap-3">
-                <Link to={`/applications/${application.id}`} className="flex-1 basis-48 py-2 underline">
+                <Link
+                  to={`/applications/${application.id}`}
+                  className="flex-1 basis-48 py-2 underline"
+                >
                   {certificationName(application, i18n.language)}
                 </Link>
                 <DateTime value={application.startedAt} style="date" />

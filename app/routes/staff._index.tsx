@@ -44,6 +44,11 @@ export default function StaffHome() {
       text: figure("questions", counts.unanswered),
     },
     {
+      to: "/staff/applications",
+      label: t("home.applications"),
+      text: figure("people", counts.applications),
+    },
+    {
       to: "/staff/invitations",
       label: t("home.invitations"),
       text: figure("people", counts.invitations),
@@ -61,7 +66,7 @@ export default function StaffHome() {
   ];
   return (
     <Page title={t("home.title")} lead={t("home.lead")}>
-      <ul className="mb-8 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="mb-8 grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
         {figures.map(({ to, label, text }) => (
           <li key={to}>
             <Link

@@ -3,15 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { areaName } from "#app/areas/areas.ts";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { SupporterLevels } from "#app/certification/supporters/supporter-levels.tsx";
-import {
-  listLevels,
-  listTalks,
-  offersPairSessions,
-} from "#app/certification/supporters/supporter-profile.server.ts";
+import { listLevels, listTalks } from "#app/certification/supporters/supporter-profile.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
+import { offersSessions } from "#app/pair-sessions/offers.server.ts";
 import { findProfile } from "#app/people/profile.server.ts";
 import { findProfileActivity } from "#app/people/profile-activity.server.ts";
 import { ProfileHead } from "#app/people/profile-head.tsx";
@@ -41,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [activity, talks, offersPair] = await Promise.all([
     findProfileActivity(db, { personId, visibleQuestions: visible }),
     listTalks(db, { personId }),
-    offersPairSessions(db, { personId }),
+    offersSessions(db, { personId }),
   ]);
   const { answers, accepted, organisationsHelped } = activity;
   return {

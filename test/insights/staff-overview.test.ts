@@ -51,6 +51,7 @@ test("counts what waits, and lists what it counts", async ({ db }) => {
 
   expect(await countForStaff(db, { now: NOW })).toEqual({
     unanswered: 3,
+    applications: 0,
     organisations: 1,
     invitations: 1,
     suspended: 1,

@@ -72,8 +72,6 @@ export async function findApplication(db: DbOrTx, { applicationId }: { applicati
   return row;
 }
 
-export type ApplicationPage = NonNullable<Awaited<ReturnType<typeof findApplication>>>;
-
 /** A person's newest application for a certification, whatever became of it. */
 export async function findLastApplication(
   db: DbOrTx,

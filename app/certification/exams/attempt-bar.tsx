@@ -40,7 +40,7 @@ export function AttemptBar({
           max={items}
           value={answered}
           aria-label={words}
-          className="h-2 flex-1 accent-brand"
+          className="h-2 flex-1 appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-brand"
         />
         <span aria-hidden="true">{words}</span>
       </div>

@@ -20,7 +20,7 @@ export function ChoiceFields({
       {options.map(({ id, html }) => (
         <label
           key={id}
-          className="flex min-h-11 items-start gap-3 rounded-card border border-line px-3 py-2.5 has-checked:border-brand has-checked:bg-brand-soft"
+          className="flex min-h-11 items-start gap-3 rounded-card border border-line bg-surface px-3 py-2.5 has-checked:border-brand has-checked:bg-brand-soft"
         >
           <input
             type={kind === "single" ? "radio" : "checkbox"}

@@ -27,6 +27,9 @@ type Fields = {
   explanation: string;
 };
 
+/** Options beyond these are folded away until they are needed. */
+const SHOWN_OPTIONS = 4;
+
 /** The form of an item: a new one, which chooses its code, or the next wording of one. */
 export function ItemForm({
   areas,
@@ -58,6 +61,11 @@ export function ItemForm({
     options: t("item.field.options"),
     explanation: t("item.field.explanation"),
   };
+  const list = fields.options.getFieldList();
+  const filled = list.findLastIndex((option) => option.getFieldset().text.initialValue) + 1;
+  const options = list.map((option, index) => (
+    <OptionFields key={option.key} number={index + 1} option={option.getFieldset()} />
+  ));
   return (
     <Form method="post" action={action} {...getFormProps(form)}>
       <Card className="grid gap-6">
@@ -112,9 +120,13 @@ export function ItemForm({
             {t("item.field.options.hint")}
           </p>
           <FieldError field={fields.options} />
-          {fields.options.getFieldList().map((option, index) => (
-            <OptionFields key={option.key} number={index + 1} option={option.getFieldset()} />
-          ))}
+          {options.slice(0, SHOWN_OPTIONS)}
+          <details open={filled > SHOWN_OPTIONS}>
+            <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-brand">
+              {t("item.field.options.more", { from: SHOWN_OPTIONS + 1, to: OPTION_LIMITS.max })}
+            </summary>
+            <div className="mt-2 grid gap-4">{options.slice(SHOWN_OPTIONS)}</div>
+          </details>
         </fieldset>
         <TextAreaField
           field={fields.explanation}

@@ -21,7 +21,7 @@ export function ItemFiguresView({
   const { n, p, r } = figures;
   if (n === 0) return <p className="text-muted">{t("item.figures.none")}</p>;
   return (
-    <div className="grid gap-6">
+    <div className="space-y-6">
       <Verdict figures={figures} />
       <dl className="grid gap-4 sm:grid-cols-3">
         <Figure
@@ -75,7 +75,11 @@ function AnswerTable({ item, answers }: { item: StoredItem; answers: AnswerFigur
   const isOrder = item.kind === "order";
   const counts = new Map(answers.options.map((option) => [option.optionId, option]));
   const share = (count: number, of: number) =>
-    of === 0 ? "" : `${count}（${Math.round((count * 100) / of)}%）`;
+    of > 0 && (
+      <span className="whitespace-nowrap">
+        {t("item.answers.share", { answers: count, percent: Math.round((count * 100) / of) })}
+      </span>
+    );
   const rows = item.options.flatMap((option) => {
     const count = counts.get(option.id);
     return count ? [{ ...option, ...count }] : [];

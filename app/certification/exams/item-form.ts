@@ -1,10 +1,12 @@
 import type { TFunction } from "i18next";
 import { z } from "zod";
 import { cleanLine, cleanText } from "#app/lib/clean-text.ts";
+import { textSchema } from "#app/lib/text-schema.ts";
 import { EXAM_ITEM_KINDS, LOCALES } from "#db/vocabulary.ts";
 import type { ItemRefusal } from "./item-commands.server.ts";
 import {
   CODE_PATTERN,
+  ITEM_LENGTHS,
   type ItemDraft,
   type ItemFault,
   itemFaults,
@@ -16,6 +18,7 @@ type T = TFunction<["exams"]>;
 const text = () => z.string().default("").transform(cleanText);
 
 function fields(t: T) {
+  const { stem, explanation } = ITEM_LENGTHS;
   return {
     area: z.coerce
       .number({ error: t("item.error.area") })
@@ -23,14 +26,24 @@ function fields(t: T) {
       .positive({ error: t("item.error.area") }),
     kind: z.enum(EXAM_ITEM_KINDS, { error: t("item.error.kind") }),
     locale: z.enum(LOCALES, { error: t("item.error.locale") }),
-    stem: text(),
+    stem: textSchema({
+      max: stem,
+      tooLong: (lengths) => t("item.error.stem-too-long", lengths),
+      missing: t("item.error.stem-missing"),
+    }),
     options: z
       .array(z.object({ text: text(), isCorrect: z.boolean().default(false) }))
       .max(OPTION_LIMITS.max, {
         error: t("item.error.too-many-options", { max: OPTION_LIMITS.max }),
       })
-      .default([]),
-    explanation: text(),
+      .default([])
+      .refine((options) => options.filter(({ text }) => text !== "").length >= OPTION_LIMITS.min, {
+        error: t("item.error.too-few-options", { max: OPTION_LIMITS.min }),
+      }),
+    explanation: textSchema({
+      max: explanation,
+      tooLong: (lengths) => t("item.error.explanation-too-long", lengths),
+    }),
   };
 }
 

@@ -36,7 +36,7 @@ export function ItemTable({ items }: { items: ListedItem[] }) {
     {
       key: "area",
       label: t("items.area"),
-      cell: ({ area }) => <span className="block min-w-24">{areaName(area, i18n.language)}</span>,
+      cell: ({ area }) => <span className="block min-w-28">{areaName(area, i18n.language)}</span>,
     },
     {
       key: "kind",

@@ -78,7 +78,7 @@ export function OrderFields({
             <li
               key={id}
               data-option={id}
-              className="flex items-start gap-3 rounded-card border border-line px-3 py-2"
+              className="flex items-start gap-3 rounded-card border border-line bg-surface px-3 py-2"
             >
               <select
                 key={scripted ? "live" : "plain"}

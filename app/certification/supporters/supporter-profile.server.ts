@@ -2,7 +2,6 @@ import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { DbOrTx } from "#db/client.server.ts";
 import { certificationVersions, contributions } from "#db/schema/certifications.ts";
 import { credentials } from "#db/schema/credentials.ts";
-import { pairAvailabilities, pairHosts } from "#db/schema/pair-sessions.ts";
 
 /** The levels a person has held, the newest first. Credentials kept hidden are named, not linked. */
 export async function listLevels(db: DbOrTx, { personId }: { personId: number }) {
@@ -52,18 +51,4 @@ export async function listTalks(db: DbOrTx, { personId }: { personId: number }) 
     )
     .orderBy(desc(contributions.happenedOn), desc(contributions.id))
     .limit(50);
-}
-
-/** Whether a person can be booked for a pair session at all. */
-export async function offersPairSessions(
-  db: DbOrTx,
-  { personId }: { personId: number },
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: pairAvailabilities.id })
-    .from(pairHosts)
-    .innerJoin(pairAvailabilities, eq(pairAvailabilities.hostId, pairHosts.personId))
-    .where(and(eq(pairHosts.personId, personId), isNull(pairHosts.pausedAt)))
-    .limit(1);
-  return rows.length > 0;
 }

@@ -22,8 +22,10 @@ export default {
   "profile.noBio": "Nothing written yet.",
   "profile.noBio.own": "A few lines tell others what you use the product for.",
   "profile.noAreas": "No areas chosen yet.",
+  "profile.levels": "Certifications",
   "profile.edit": "Edit profile",
   "profile.points": "Points",
+  "profile.pairSession": "Book a pair session",
   "profile.manage": "Open in the CS workspace",
   "profile.signIn": "Log in to see more about this person.",
 

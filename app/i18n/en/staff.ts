@@ -28,6 +28,7 @@ export default {
   "home.lead": "Whoever has waited longest comes first.",
   "home.unanswered": "Questions unanswered for more than 24 hours",
   "home.organisations": "Companies",
+  "home.applications": "Applications to review",
   "home.invitations": "Invitations awaiting a reply",
   "home.suspended": "Suspended people",
   "home.people_one": "{{count}} person",

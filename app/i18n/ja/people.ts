@@ -18,8 +18,10 @@ export default {
   "profile.noBio": "自己紹介はまだありません。",
   "profile.noBio.own": "自己紹介を書くと、どんなお仕事で製品を使っているかが伝わります。",
   "profile.noAreas": "得意な領域はまだ選ばれていません。",
+  "profile.levels": "認定",
   "profile.edit": "プロフィールを編集",
   "profile.points": "ポイントの記録",
+  "profile.pairSession": "ペアセッションを予約する",
   "profile.manage": "CSワークスペースで開く",
   "profile.signIn": "ログインすると、自己紹介や得意な領域もご覧いただけます。",
 

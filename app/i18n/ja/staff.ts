@@ -25,6 +25,7 @@ export default {
   "home.lead": "待っている人から順に対応しましょう。",
   "home.unanswered": "24時間以上、回答のない質問",
   "home.organisations": "登録企業",
+  "home.applications": "審査を待つ認定申請",
   "home.invitations": "返事待ちの招待",
   "home.suspended": "利用停止中のメンバー",
   "home.people": "{{count}}人",

@@ -333,7 +333,10 @@ describe("the end", () => {
       const save = { personId, attemptId, position, answer, marked: false, revision: 0, now: NOW };
       expect(await saveAnswer(db, save)).toMatchObject({ ok: true });
     }
-    expect(await handIn(db, { personId, attemptId, now: NOW })).toMatchObject({ ok: true, passed: true });
+    expect(await handIn(db, { personId, attemptId, now: NOW })).toMatchObject({
+      ok: true,
+      passed: true,
+    });
   });
 
   test("is not touched by items that are retired meanwhile", async ({ db }) => {
