@@ -10,7 +10,6 @@ export type WeeklySpan = {
 };
 
 export const ISO_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-type IsoWeekday = (typeof ISO_WEEKDAYS)[number];
 
 export const QUARTER = 15;
 export const DAY_MINUTES = 24 * 60;
