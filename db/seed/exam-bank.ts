@@ -4,7 +4,6 @@ import { examItemOptions, examItems, exams } from "#db/schema/exams.ts";
 import { people } from "#db/schema/people.ts";
 import { productAreas } from "#db/schema/product-areas.ts";
 import { examItems as content } from "./content/exam-items.ts";
-import { product } from "./content/index.ts";
 import type { SeedExamItem } from "./content/types.ts";
 import { fraction } from "./fraction.ts";
 import { continueKeys, insertRows } from "./insert-rows.ts";
@@ -126,7 +125,7 @@ async function insertExams(tx: DbOrTx, at: Date) {
     {
       id: 1,
       slug: "supporter-exam",
-      nameJa: `${product.name}認定サポーター試験`,
+      nameJa: "認定サポーター試験",
       nameEn: "Certified supporter exam",
       itemCount: 20,
       timeLimitMinutes: 40,
@@ -137,7 +136,7 @@ async function insertExams(tx: DbOrTx, at: Date) {
     {
       id: 2,
       slug: "supporter-renewal",
-      nameJa: `${product.name}認定サポーター更新試験`,
+      nameJa: "認定サポーター更新試験",
       nameEn: "Certified supporter renewal exam",
       itemCount: 8,
       timeLimitMinutes: 15,

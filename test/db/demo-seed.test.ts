@@ -48,6 +48,7 @@ describe("the demo community", () => {
 
   test("has exams with enough items, and attempts enough to judge them by", async () => {
     expect(await count("exam_items where retired_at is null")).toBe(40);
+    expect(await count("exam_items where stem_html like '%**%'")).toBe(0);
     expect(await count("exam_attempts where ended_at is null")).toBe(0);
     const { items } = await listItems(connection.db, { limit: 100 });
     expect(items.every(({ figures }) => figures.n >= 25)).toBe(true);

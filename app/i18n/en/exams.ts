@@ -248,6 +248,7 @@ export default {
   "item.answers.better_other": "Better half (of {{count}})",
   "item.answers.others_one": "Other half (of {{count}})",
   "item.answers.others_other": "Other half (of {{count}})",
+  "item.answers.share": "{{answers}} ({{percent}}%)",
   "item.answers.unanswered_one": "{{count}} did not answer.",
   "item.answers.unanswered_other": "{{count}} did not answer.",
   "item.revisions": "Revisions",
@@ -282,6 +283,7 @@ export default {
   "item.field.options": "Options",
   "item.field.options.hint":
     "Two to eight; empty fields are ignored. Candidates see them in another order.",
+  "item.field.options.more": "Options {{from}} to {{to}}",
   "item.field.option": "Option {{number}}",
   "item.field.correct": "Right",
   "item.field.correct.of": "Option {{number}} is right",
