@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { after, DAY, dayIn, MINUTE } from "#app/lib/time.ts";
 import { personSummary, toPersonSummary } from "#app/people/person-summary.server.ts";
 import { isSupporter } from "#app/people/supporters.server.ts";
@@ -34,6 +34,30 @@ function mayOffer(): SQL<boolean> {
     and ${people.email} is not null
     and not exists (select from ${suspensions}
       where ${suspensions.personId} = ${people.id} and ${suspensions.liftedAt} is null))`;
+}
+
+/** Between rows of `pair_hosts` and their people: whether they can be booked at all. */
+function isOpenHost(): SQL | undefined {
+  return and(
+    mayOffer(),
+    isNull(pairHosts.pausedAt),
+    ne(pairHosts.meetingUrl, ""),
+    sql`exists (select from ${pairAvailabilities}
+      where ${pairAvailabilities.hostId} = ${pairHosts.personId})`,
+  );
+}
+
+/** Whether somebody can be booked at all, as far as their hours go. */
+export async function offersSessions(
+  db: DbOrTx,
+  { personId }: { personId: number },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: people.id })
+    .from(pairHosts)
+    .innerJoin(people, eq(people.id, pairHosts.personId))
+    .where(and(eq(people.id, personId), isOpenHost()));
+  return rows.length > 0;
 }
 
 /** What a host offers from now on; undefined for somebody who never offered anything. */
@@ -131,17 +155,7 @@ export async function listOpenHosts(
     .from(pairHosts)
     .innerJoin(people, eq(people.id, pairHosts.personId))
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
-    .where(
-      and(
-        mayOffer(),
-        isNull(pairHosts.pausedAt),
-        ne(pairHosts.meetingUrl, ""),
-        ne(people.id, viewerId),
-        isNotNull(people.email),
-        sql`exists (select from ${pairAvailabilities}
-          where ${pairAvailabilities.hostId} = ${pairHosts.personId})`,
-      ),
-    )
+    .where(and(isOpenHost(), ne(people.id, viewerId)))
     .orderBy(
       sql`coalesce(nullif(${people.reading}, ''), lower(${people.name})) collate "C"`,
       people.id,

@@ -82,7 +82,7 @@ export function SessionFacts({ session }: Props) {
           <p className="mt-1 text-sm text-muted">{t("session.join.hint")}</p>
         </div>
       )}
-      {isOwn && phase !== "cancelled" && (
+      {isOwn && (phase === "coming" || phase === "running") && (
         <div className="no-print flex flex-wrap gap-3">
           <a href={`${here}.ics`} download className={buttonLook()}>
             {t("session.calendar")}

@@ -4,7 +4,7 @@ import { buttonLook } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { useClock } from "#app/ui/date-time.tsx";
 import { MoreLink } from "#app/ui/more-link.tsx";
-import { formatTime, formatWeekday, zoneName } from "#app/ui/zoned-span.tsx";
+import { formatShortWeekday, formatTime, formatWeekday, zoneName } from "#app/ui/zoned-span.tsx";
 
 type Host = { name: string; timeZone: string };
 
@@ -63,7 +63,7 @@ function ZoneNote({ host, at }: { host: Host; at?: Date }) {
   const zone = zoneName(at, i18n.language, timeZone);
   const differs = shownIn(at, timeZone) !== shownIn(at, host.timeZone);
   return (
-    <p className="mb-4 text-sm text-muted">
+    <p className="mb-4 text-sm text-muted" suppressHydrationWarning>
       {differs
         ? t("slots.bothZones", {
             zone,
@@ -80,6 +80,7 @@ function SlotTime({ slot: moment, host }: { slot: Date; host: Host }) {
   const { timeZone } = useClock();
   const day = formatWeekday(moment, i18n.language, timeZone);
   const hostDay = formatWeekday(moment, i18n.language, host.timeZone);
+  const weekday = formatShortWeekday(moment, i18n.language, host.timeZone);
   const hostTime = formatTime(moment, i18n.language, host.timeZone);
   const differs = shownIn(moment, timeZone) !== shownIn(moment, host.timeZone);
   return (
@@ -89,7 +90,7 @@ function SlotTime({ slot: moment, host }: { slot: Date; host: Host }) {
       </time>
       {differs && (
         <span className="text-xs font-normal text-muted">
-          {t("slots.host", { time: day === hostDay ? hostTime : `${hostDay} ${hostTime}` })}
+          {t("slots.host", { time: day === hostDay ? hostTime : `${weekday} ${hostTime}` })}
         </span>
       )}
     </>

@@ -56,6 +56,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Also after a refusal: it comes of slots that are gone by now. */
+export const shouldRevalidate = () => true;
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   loaded ? pageMeta(matches, { title: loaded.title }) : [];
 

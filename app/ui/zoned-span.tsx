@@ -4,8 +4,9 @@ import { useClock } from "./date-time.tsx";
 type Other = { name: string; timeZone: string };
 
 /**
- * When something takes place, in the viewer's zone: 「6月2日(火) 10:00–10:15（日本時間）」. Where clocks
- * of the `other` one show something else at that moment, their time stands below.
+ * When something takes place, in the viewer's zone: 「6月2日(火) 10:00–10:15（日本標準時）」. Where clocks
+ * of the `other` one show something else at that moment, their time stands below; where they agree,
+ * no zone needs to be named.
  */
 export function ZonedSpan({
   start,
@@ -17,20 +18,24 @@ export function ZonedSpan({
   other?: Other;
 }) {
   const { t, i18n } = useTranslation();
-  const { timeZone } = useClock();
+  const { timeZone, now } = useClock();
   const from = new Date(start);
-  const own = formatSpan(from, minutes, i18n.language, timeZone);
-  const theirs = other && formatSpan(from, minutes, i18n.language, other.timeZone);
+  const words = (zone: string) => formatSpan(from, { minutes, now, zone }, i18n.language);
+  const own = words(timeZone);
+  const theirs = other && words(other.timeZone);
   return (
     <>
       <time dateTime={from.toISOString()}>
-        <span className="whitespace-nowrap">{own}</span>
-        <span className="text-sm font-normal text-muted">
-          {t("time.in", { zone: zoneName(from, i18n.language, timeZone) })}
-        </span>
+        <Unbroken words={own} />
+        {theirs !== own && (
+          // Browsers call zones differently, by the age of their data.
+          <span className="text-sm font-normal text-muted" suppressHydrationWarning>
+            {t("time.in", { zone: zoneName(from, i18n.language, timeZone) })}
+          </span>
+        )}
       </time>
       {other && theirs && theirs !== own && (
-        <span className="block text-sm font-normal text-muted">
+        <span className="block text-sm font-normal text-muted" suppressHydrationWarning>
           {t("time.of", {
             name: other.name,
             time: theirs,
@@ -42,13 +47,30 @@ export function ZonedSpan({
   );
 }
 
+/** A line may end between the day and the hours, not within them. */
+function Unbroken({ words }: { words: string }) {
+  const cut = words.lastIndexOf(" ");
+  return (
+    <>
+      <span className="whitespace-nowrap">{words.slice(0, cut)}</span>{" "}
+      <span className="whitespace-nowrap">{words.slice(cut + 1)}</span>
+    </>
+  );
+}
+
 const MINUTE = 60_000;
 
-/** 「6月2日(火) 10:00–10:15」; the day of its end is said where it is another one. */
-function formatSpan(from: Date, minutes: number, locale: string, timeZone: string): string {
+/** 「6月2日(火) 10:00–10:15」, with the year unless it is this one; another day of its end is said. */
+function formatSpan(
+  from: Date,
+  { minutes, now, zone }: { minutes: number; now: number; zone: string },
+  locale: string,
+): string {
   const to = new Date(from.getTime() + minutes * MINUTE);
-  const [day, lastDay] = [from, to].map((moment) => formatWeekday(moment, locale, timeZone));
-  const [first, last] = [from, to].map((moment) => formatTime(moment, locale, timeZone));
+  const isThisYear = yearIn(zone, from) === yearIn(zone, new Date(now));
+  const dayOf = isThisYear ? formatWeekday : formatLongDay;
+  const [day, lastDay] = [from, to].map((moment) => dayOf(moment, locale, zone));
+  const [first, last] = [from, to].map((moment) => formatTime(moment, locale, zone));
   return `${day} ${first}–${day === lastDay ? "" : `${lastDay} `}${last}`;
 }
 
@@ -56,6 +78,20 @@ function formatSpan(from: Date, minutes: number, locale: string, timeZone: strin
 export function formatWeekday(moment: Date, locale: string, timeZone: string): string {
   const options = { month: "long", day: "numeric", weekday: "short" } as const;
   return cached("day", { ...options, timeZone }, locale).format(moment);
+}
+
+function formatLongDay(moment: Date, locale: string, timeZone: string): string {
+  const options = { year: "numeric", month: "long", day: "numeric", weekday: "short" } as const;
+  return cached("long", { ...options, timeZone }, locale).format(moment);
+}
+
+function yearIn(timeZone: string, moment: Date): string {
+  return cached("year", { year: "numeric", timeZone }, "en").format(moment);
+}
+
+/** 「火」. */
+export function formatShortWeekday(moment: Date, locale: string, timeZone: string): string {
+  return cached("weekday", { weekday: "short", timeZone }, locale).format(moment);
 }
 
 /** `10:00`, by 24 hours in every language. */

@@ -182,7 +182,7 @@ test("somebody abroad sees their own time and the host's beside it", async ({ op
   const guest = await open({ as: "nishimura-aoi", language: "en" });
   await guest.goto("/people/onodera-aya/pair-sessions");
   await expect(guest.getByText(/in your time zone \(Eastern Time\)/)).toBeVisible();
-  await expect(guest.getByText(/小野寺 彩's \(Japan Time\)/)).toBeVisible();
+  await expect(guest.getByText(/小野寺 彩's \(Japan (Standard )?Time\)/)).toBeVisible();
   const slot = guest
     .getByRole("main")
     .getByRole("link", { name: /\d\d:\d\d \(/ })
@@ -190,7 +190,7 @@ test("somebody abroad sees their own time and the host's beside it", async ({ op
   await expect(slot).toHaveText(/(19|20|21):\d\d\s*\(.+ (10|11):\d\d\)/);
   await slot.click();
   await expect(
-    guest.getByText(/For 小野寺 彩: .+ 1[01]:\d\d–1[01]:\d\d \(Japan Time\)/),
+    guest.getByText(/For 小野寺 彩: .+ 1[01]:\d\d–1[01]:\d\d \(Japan (Standard )?Time\)/),
   ).toBeVisible();
 });
 

@@ -3,7 +3,7 @@ import { DAY, HOUR, after as later, MINUTE } from "#app/lib/time.ts";
 import { bookPairSession } from "#app/pair-sessions/booking.server.ts";
 import { cancelPairSession, movePairSession } from "#app/pair-sessions/changing.server.ts";
 import { pauseHosting, resumeHosting } from "#app/pair-sessions/hosting.server.ts";
-import { findOffer, listOpenHosts } from "#app/pair-sessions/offers.server.ts";
+import { findOffer, listOpenHosts, offersSessions } from "#app/pair-sessions/offers.server.ts";
 import { OPEN_BOOKINGS_MAX } from "#app/pair-sessions/pair-sessions.ts";
 import { suspendPerson } from "#app/people/suspensions.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -149,8 +149,11 @@ describe("booking", () => {
     const admin = await createPerson(db, { role: "admin" });
     const id = await book(db, guest, host);
     const isOpen = async () => (await attempt(db, guest, host.id, HALF_PAST_TEN)).ok;
-    const isListed = async () =>
-      (await listOpenHosts(db, { viewerId: guest.id, limit: 10 })).length === 1;
+    const isListed = async () => {
+      const listed = (await listOpenHosts(db, { viewerId: guest.id, limit: 10 })).length === 1;
+      expect(await offersSessions(db, { personId: host.id })).toBe(listed);
+      return listed;
+    };
 
     expect(await isListed()).toBe(true);
     await pauseHosting(db, { personId: host.id, now: NOW });

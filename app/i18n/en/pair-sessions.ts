@@ -51,7 +51,6 @@ export default {
 
   "book.title": "Book a pair session",
   "book.when": "When",
-  "book.with": "With",
   "book.another": "Choose another time",
   "book.topic": "What you want to look at",
   "book.topic.hint":

@@ -50,7 +50,6 @@ export default {
 
   "book.title": "ペアセッションを予約する",
   "book.when": "日時",
-  "book.with": "相手",
   "book.another": "ほかの時間を選ぶ",
   "book.topic": "見てもらいたいこと",
   "book.topic.hint":
