@@ -20,6 +20,7 @@ import { examName } from "#app/certification/exams/exams.ts";
 import { QuestionForm, type Refused } from "#app/certification/exams/question-form.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
+import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { idParam } from "#app/lib/verbs.server.ts";
@@ -78,8 +79,14 @@ export default function Question() {
   const { title, name, now, attempt, question, progress } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { id, exam, itemCount } = attempt;
+  const { t } = useTranslation("exams");
   return (
-    <Page title={title} width="reading" breadcrumbs={[{ label: name, to: `/exams/${exam.slug}` }]}>
+    <Page
+      title={title}
+      lead={t("sit.position", { items: itemCount, number: question.position })}
+      width="reading"
+      breadcrumbs={[{ label: name, to: `/exams/${exam.slug}` }]}
+    >
       <AttemptBar attempt={attempt} now={now} progress={progress} withOverview />
       <QuestionForm
         key={`${id}-${question.position}-${refused ? "refused" : ""}`}

@@ -75,7 +75,6 @@ export default {
   "attempts.passed": "Passed",
   "attempts.failed": "Not passed",
   "attempts.open": "Under way",
-  "attempts.see": "See the result",
 
   "sit.question": "Question {{number}}",
   "sit.position": "{{number}} of {{items}}",
@@ -85,8 +84,6 @@ export default {
   "sit.minutesLeft_one": "{{count}} minute left.",
   "sit.minutesLeft_other": "{{count}} minutes left.",
   "sit.timeUp": "Time is up. Your saved answers are being graded.",
-  "sit.answer": "Answer",
-  "sit.place": "Place",
   "sit.place.of": "Place of “{{option}}”",
   "sit.place.none": "–",
   "sit.up": "Move “{{option}}” up",

@@ -67,7 +67,6 @@ export default {
   "attempts.passed": "合格",
   "attempts.failed": "不合格",
   "attempts.open": "受験中",
-  "attempts.see": "結果を見る",
 
   "sit.question": "問{{number}}",
   "sit.position": "{{items}}問中{{number}}問目",
@@ -76,8 +75,6 @@ export default {
   "sit.until": "{{time}}まで",
   "sit.minutesLeft": "残り{{count}}分です。",
   "sit.timeUp": "時間になりました。保存された回答を採点します。",
-  "sit.answer": "回答",
-  "sit.place": "順番",
   "sit.place.of": "「{{option}}」の順番",
   "sit.place.none": "―",
   "sit.up": "「{{option}}」を上へ",
