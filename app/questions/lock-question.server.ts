@@ -8,7 +8,7 @@ import { visibleQuestions } from "./visibility.server.ts";
 
 /**
  * Locks a question for the rest of the transaction, so that what is checked stays true until the
- * change is made. Undefined when it does not exist for the viewer.
+ * change is made; others may refer to it meanwhile. Undefined when it does not exist for the viewer.
  */
 export async function lockQuestion(tx: DbOrTx, viewer: MaybeViewer, questionId: number) {
   const [question] = await tx
@@ -25,7 +25,7 @@ export async function lockQuestion(tx: DbOrTx, viewer: MaybeViewer, questionId: 
     })
     .from(questions)
     .where(and(eq(questions.id, questionId), visibleQuestions(viewer)))
-    .for("update");
+    .for("no key update");
   return question;
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_CALENDAR } from "#app/calendar/business-calendar.ts";
 import {
   findBusinessCalendar,
+  holdBusinessCalendar,
   listClosures,
   removeClosure,
   saveClosure,
@@ -13,6 +14,7 @@ import {
 } from "#app/calendar/calendar-form.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { HOUR, after as later } from "#app/lib/time.ts";
+import { lockQuestion } from "#app/questions/lock-question.server.ts";
 import { changeBusinessCalendar } from "#app/questions/routing/rescheduling.server.ts";
 import { cast } from "#test/questions/cast.ts";
 import { createHelper, kindsOf, MONDAY_TEN, routingOf } from "#test/questions/routing/scene.ts";
@@ -138,6 +140,30 @@ test("questions asked while the calendar changes are due by the new one", async 
     for (const questionId of [a, b, c, d]) {
       expect((await routingOf(db, questionId)).nextAt).toEqual(tokyo("2026-06-04T14:00"));
     }
+  } finally {
+    await close();
+  }
+});
+
+test("a change of the calendar does not wait for whoever is at a question and needs it next", async () => {
+  const { db, close } = await freshDatabase(4);
+  try {
+    const { area, asker, admin } = await cast(db);
+    await createHelper(db, { areaIds: [area.id] });
+    const now = tokyo("2026-06-01T15:00");
+    const questionId = await ask(db, asker, { productAreaId: area.id, now });
+    await db.transaction(async (tx) => {
+      await lockQuestion(tx, asker, questionId);
+      await changeBusinessCalendar(db, {
+        change: (other) =>
+          saveClosure(other, { day: "2026-06-02", name: "休み", actorId: admin.id, now }),
+        detail: {},
+        actorId: admin.id,
+        now,
+      });
+      expect((await holdBusinessCalendar(tx)).closures).toEqual(new Set(["2026-06-02"]));
+    });
+    expect((await routingOf(db, questionId)).nextAt).toEqual(tokyo("2026-06-03T14:00"));
   } finally {
     await close();
   }

@@ -108,7 +108,7 @@ async function advance(
       .select({ id: questions.id })
       .from(questions)
       .where(eq(questions.id, questionId))
-      .for("update", { skipLocked: true });
+      .for("no key update", { skipLocked: true });
     if (!free) return false;
     await followQuestion(tx, { questionId, actorId: null, now });
     const found = await findRoutedQuestion(tx, questionId);

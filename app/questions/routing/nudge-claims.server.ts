@@ -53,7 +53,7 @@ export async function claimQuestion(tx: DbOrTx, questionId: number): Promise<boo
     .select({ id: questions.id })
     .from(questions)
     .where(eq(questions.id, questionId))
-    .for("update", { skipLocked: true });
+    .for("no key update", { skipLocked: true });
   return free.length > 0;
 }
 
