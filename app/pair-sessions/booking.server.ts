@@ -6,7 +6,7 @@ import type { Db, DbOrTx } from "#db/client.server.ts";
 import { pairSessions } from "#db/schema/pair-sessions.ts";
 import { findOffer } from "./offers.server.ts";
 import { OPEN_BOOKINGS_MAX } from "./pair-sessions.ts";
-import { isBusy, lockParties, noteSession } from "./session-desk.server.ts";
+import { changedTooOften, isBusy, lockParties, noteSession } from "./session-desk.server.ts";
 import { tellOfChange } from "./telling.server.ts";
 
 export type Booking = {
@@ -23,6 +23,8 @@ export type BookingRefusal =
   | "not-offered"
   | "own-slot"
   | "too-many"
+  /** So many bookings and changes today that hosts are to be spared more mails. */
+  | "too-often"
   /** The viewer has another session at that moment, as host or as guest. */
   | "guest-busy"
   /** Taken meanwhile, too near by now, or never offered. */
@@ -54,6 +56,9 @@ export async function bookPairSession(
     }
     if ((await countOpenBookings(tx, { guestId: guest.id, now })) >= OPEN_BOOKINGS_MAX) {
       return { ok: false, reason: "too-many" };
+    }
+    if (await changedTooOften(tx, { personId: guest.id, now })) {
+      return { ok: false, reason: "too-often" };
     }
     const [session] = await tx
       .insert(pairSessions)

@@ -6,6 +6,7 @@ import { pairSessions } from "#db/schema/pair-sessions.ts";
 import { findOffer } from "./offers.server.ts";
 import { canCancel, canMove } from "./pair-sessions.ts";
 import {
+  changedTooOften,
   type Desk,
   isBusy,
   noteSession,
@@ -52,7 +53,9 @@ export async function movePairSession(
   { startsAt, ...act }: Act & { startsAt: Date },
 ): Promise<
   | { ok: true }
-  | Refusal<"too-late" | "already-cancelled" | "not-offered" | "guest-busy" | "slot-gone">
+  | Refusal<
+      "too-late" | "already-cancelled" | "not-offered" | "guest-busy" | "slot-gone" | "too-often"
+    >
 > {
   return db.transaction(async (tx) => {
     const desk = await openSession(tx, act);
@@ -68,6 +71,9 @@ export async function movePairSession(
     }
     if (!offer.slots.some((slot) => slot.getTime() === startsAt.getTime())) {
       return { ok: false, reason: "slot-gone" };
+    }
+    if (await changedTooOften(tx, { personId: guest.id, now: act.now })) {
+      return { ok: false, reason: "too-often" };
     }
     await change(tx, desk, act, {
       event: "moved",

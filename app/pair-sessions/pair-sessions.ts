@@ -6,6 +6,8 @@ export const SESSION_MINUTES = 15;
 export const HORIZON_DAYS = 28;
 /** Sessions to come that one person may have booked with others. */
 export const OPEN_BOOKINGS_MAX = 3;
+/** Bookings and changes of time that one person may make within a day: each of them sends mails. */
+export const DAILY_CHANGES_MAX = 20;
 /** How long before a session both are reminded of it. */
 export const REMINDER_MINUTES = 60;
 

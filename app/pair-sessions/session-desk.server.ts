@@ -1,10 +1,17 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Viewer } from "#app/auth/viewer.ts";
+import { after, DAY } from "#app/lib/time.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { pairSessionHistory, pairSessions } from "#db/schema/pair-sessions.ts";
 import { people } from "#db/schema/people.ts";
 import type { PairSessionEvent } from "#db/vocabulary.ts";
-import { accessTo, phaseOf, type SessionAccess, type SessionPhase } from "./pair-sessions.ts";
+import {
+  accessTo,
+  DAILY_CHANGES_MAX,
+  phaseOf,
+  type SessionAccess,
+  type SessionPhase,
+} from "./pair-sessions.ts";
 
 export type PairSession = typeof pairSessions.$inferSelect;
 export type Party = { id: number; name: string; organisationId: number | null };
@@ -74,6 +81,26 @@ export async function noteSession(
     .values(entry)
     .returning({ id: pairSessionHistory.id });
   return String(row?.id);
+}
+
+/** Whether somebody booked and moved so often within a day that others are to be spared more mails. */
+export async function changedTooOften(
+  tx: DbOrTx,
+  { personId, now }: { personId: number; now: Date },
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(pairSessionHistory)
+    .innerJoin(pairSessions, eq(pairSessions.id, pairSessionHistory.sessionId))
+    .where(
+      and(
+        eq(pairSessions.guestId, personId),
+        eq(pairSessionHistory.actorId, personId),
+        inArray(pairSessionHistory.event, ["booked", "moved"]),
+        gt(pairSessionHistory.at, after(now, -DAY)),
+      ),
+    );
+  return (row?.count ?? 0) >= DAILY_CHANGES_MAX;
 }
 
 /** Whether somebody has another session at a moment; the person is locked by the caller. */

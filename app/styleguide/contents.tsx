@@ -13,6 +13,7 @@ import { Breadcrumbs, Section } from "#app/ui/page.tsx";
 import { PersonLine } from "#app/ui/person-line.tsx";
 import { TabLinks } from "#app/ui/tab-links.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
+import { ZonedSpan } from "#app/ui/zoned-span.tsx";
 import { LONG_NAME, PEOPLE, UNBROKEN } from "./samples.ts";
 
 const HERE = "/staff/styleguide";
@@ -166,6 +167,13 @@ export function Times() {
         </li>
         <li>
           <DateTime value={new Date(now)} style="exact" />
+        </li>
+        <li>
+          <ZonedSpan
+            start={new Date(now)}
+            minutes={90}
+            other={{ name: LONG_NAME, timeZone: "America/New_York" }}
+          />
         </li>
       </ul>
     </Section>

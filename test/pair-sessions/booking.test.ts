@@ -4,7 +4,7 @@ import { bookPairSession } from "#app/pair-sessions/booking.server.ts";
 import { cancelPairSession, movePairSession } from "#app/pair-sessions/changing.server.ts";
 import { pauseHosting, resumeHosting } from "#app/pair-sessions/hosting.server.ts";
 import { findOffer, listOpenHosts, offersSessions } from "#app/pair-sessions/offers.server.ts";
-import { OPEN_BOOKINGS_MAX } from "#app/pair-sessions/pair-sessions.ts";
+import { DAILY_CHANGES_MAX, OPEN_BOOKINGS_MAX } from "#app/pair-sessions/pair-sessions.ts";
 import { suspendPerson } from "#app/people/suspensions.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
@@ -126,6 +126,20 @@ describe("booking", () => {
     const tomorrow = later(slots[OPEN_BOOKINGS_MAX] ?? TEN, DAY);
     const free = (await findOffer(db, { hostId: host.id, now: tomorrow }))?.slots[0] ?? TEN;
     expect((await attempt(db, guest, host.id, free, tomorrow)).ok).toBe(true);
+  });
+
+  test("and calling off by turns ends, before it fills a host's mailbox", async ({ db }) => {
+    const [host, guest] = [await hostOf(db), await guestOf(db)];
+    for (let round = 0; round < DAILY_CHANGES_MAX / 2; round += 1) {
+      const sessionId = await book(db, guest, host);
+      const move = { viewer: guest, sessionId, startsAt: HALF_PAST_TEN, now: NOW };
+      expect(await movePairSession(db, move)).toEqual({ ok: true });
+      await cancelPairSession(db, { viewer: guest, sessionId, reason: "x", now: NOW });
+    }
+    const refused = { ok: false, reason: "too-often" };
+    expect(await attempt(db, guest, host.id, TEN)).toEqual(refused);
+    expect((await attempt(db, guest, host.id, later(TEN, 2 * DAY), later(NOW, DAY))).ok).toBe(true);
+    expect((await attempt(db, await guestOf(db), host.id, TEN)).ok).toBe(true);
   });
 
   test("nobody has two sessions at a moment, whatever their part in them", async ({ db }) => {

@@ -74,6 +74,8 @@ export default {
   "book.refused.own-slot": "You cannot book what you offer yourself.",
   "book.refused.too-many":
     "You have {{max}} sessions booked. Please try again once one of them is over or cancelled.",
+  "book.refused.too-often":
+    "You have booked and changed as often as a day allows. Please try again tomorrow.",
   "book.refused.guest-busy":
     "You have another pair session at that time. What you typed is still here. Please choose another time.",
 
@@ -123,6 +125,8 @@ export default {
     "The time you chose can no longer be booked. Nothing was changed. Please choose another time.",
   "move.refused.guest-busy":
     "You have another pair session at that time. Please choose another time.",
+  "move.refused.too-often":
+    "You have booked and changed as often as a day allows. Please try again tomorrow.",
   "move.refused.not-offered":
     "Your host takes no new times at the moment. If you cannot come, you can cancel the session.",
 
