@@ -4,11 +4,10 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/auth/guard.server.ts";
-import { saveVersion } from "#app/certification/definitions/defining.server.ts";
+import { saveVersion, startVersion } from "#app/certification/definitions/defining.server.ts";
 import { DefinitionForm } from "#app/certification/definitions/definition-fields.tsx";
 import { versionSchema, versionValues } from "#app/certification/definitions/definition-form.ts";
 import { findCertificationForStaff } from "#app/certification/definitions/definition-reading.server.ts";
@@ -30,16 +29,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request);
   const certificationId = idParam(params.certificationId);
   const found = await findCertificationForStaff(db, { certificationId });
-  if (!found) throw notFound();
+  const shown = found?.writing ?? found?.current;
+  if (!found || !shown) throw notFound();
   const here = `/staff/certifications/${certificationId}`;
-  if (!found.writing) throw redirect(here);
-  const name = certificationName(found.writing, viewer.locale);
+  const name = certificationName(shown, viewer.locale);
   return {
     here,
     name,
     title: translator(viewer.locale, "certification")("staff.edit.title", { name }),
-    values: versionValues(found.writing),
-    revision: found.writing.revision,
+    values: versionValues(shown),
+    // Nothing is being written yet: the first save begins the next version.
+    revision: found.writing?.revision ?? 0,
     exams: await listExamChoices(db, viewer.locale),
   };
 }
@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   loaded ? pageMeta(matches, { title: loaded.title }) : [];
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireStaff(request);
   const certificationId = idParam(params.certificationId);
   const found = await findCertificationForStaff(db, { certificationId });
@@ -58,10 +58,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== "success") {
     return data({ lastResult: submission.reply() }, { status: 400 });
   }
-  const badgeFileId = found.writing?.badgeFileId ?? null;
+  const opened = Number(form.get("revision")) || 0;
+  if (opened === 0) {
+    const act = { actorId: viewer.id, address: context.clientAddress, now: new Date() };
+    await startVersion(db, { certificationId, ...act });
+  }
+  const badgeFileId = (found.writing ?? found.current)?.badgeFileId ?? null;
   const saved = await saveVersion(db, {
     certificationId,
-    revision: Number(form.get("revision")) || 0,
+    revision: opened || 1,
     content: { ...submission.value, badgeFileId },
   });
   if (!saved.ok) {

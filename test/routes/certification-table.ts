@@ -67,10 +67,9 @@ export const CERTIFICATION: Record<string, Entry> = {
   "staff.certifications._index": page("/staff/certifications", staff(200)),
   "staff.certifications.new": form("/staff/certifications/new", staff(200), staff(400)),
   "staff.certifications.$certificationId": staffOfCertification("", staff(200)),
-  // Nothing is being written: there is nothing to edit, and the form is refused as it is.
   "staff.certifications.$certificationId_.edit": staffOfCertification(
     "/edit",
-    staff(302),
+    staff(200),
     staff(400),
   ),
   "staff.certifications.$certificationId_.preview": staffOfCertification("/preview", staff(200)),
