@@ -12,6 +12,18 @@ type Option = ShownQuestion["options"][number];
 const move = (ids: readonly number[], id: number, place: number) =>
   ids.filter((other) => other !== id).toSpliced(place, 0, id);
 
+/** The order that chosen numbers mean so far; what has none fills the gaps as it is shown. */
+function chosenOrder(shown: readonly number[], placeOf: (id: number) => string): number[] {
+  const slots: (number | undefined)[] = shown.map(() => undefined);
+  const rest = shown.filter((id) => {
+    const slot = Number(placeOf(id)) - 1;
+    if (!(slot in slots) || slots[slot] !== undefined) return true;
+    slots[slot] = id;
+    return false;
+  });
+  return slots.flatMap((id) => id ?? rest.shift() ?? []);
+}
+
 /**
  * Options that are put in order: by choosing a number for each, and, where scripts run, by buttons
  * that move one up or down. Moving one is answering; before that the order shown means nothing.
@@ -36,7 +48,8 @@ export function OrderFields({
     ...(answer ?? []),
     ...shown.filter((id) => !answer?.includes(id)),
   ]);
-  const [placed, setPlaced] = useState(() => new Set(answer));
+  // From the first move on the numbers follow the order; until then they are as in a plain form.
+  const [moved, setMoved] = useState(false);
   const [scripted, setScripted] = useState(false);
   const [message, setMessage] = useState("");
   const list = useRef<HTMLOListElement>(null);
@@ -49,14 +62,18 @@ export function OrderFields({
     refocus.current = undefined;
     list.current?.querySelector<HTMLElement>(selector)?.focus();
     onMove?.();
-  }, [order, placed]);
+  }, [order, moved]);
 
   const byId = new Map(options.map((option) => [option.id, option]));
   const put = (option: Option, place: number, control: string) => {
     if (place < 0 || place >= order.length) return;
+    const chosen = (id: number) =>
+      list.current?.querySelector<HTMLSelectElement>(`[data-option="${id}"] select`)?.value ?? "";
     refocus.current = `[data-option="${option.id}"] ${control}`;
-    setOrder(move(order, option.id, place));
-    setPlaced(new Set(shown));
+    // Before there is an answer, numbers may have been chosen while scripts were on their way.
+    const from = moved || answer ? order : chosenOrder(order, chosen);
+    setOrder(move(from, option.id, place));
+    setMoved(true);
     setMessage(t("sit.moved", { option: wordsOf(option), place: place + 1 }));
   };
   return (
@@ -81,18 +98,17 @@ export function OrderFields({
               className="flex items-start gap-3 rounded-card border border-line bg-surface px-3 py-2"
             >
               <select
-                key={scripted ? "live" : "plain"}
+                key={moved ? "live" : "plain"}
                 name={placeField(id)}
                 aria-label={t("sit.place.of", { option: words })}
                 disabled={disabled}
                 className="control w-18 shrink-0 px-2 py-1.5"
-                {...(scripted
-                  ? {
-                      value: placed.has(id) ? index + 1 : "",
-                      onChange: ({ target }) =>
-                        put(option, Number(target.value || index + 1) - 1, "select"),
-                    }
-                  : { defaultValue: placed.has(id) ? index + 1 : "" })}
+                {...(moved
+                  ? { value: index + 1 }
+                  : { defaultValue: answer?.includes(id) ? index + 1 : "" })}
+                onChange={({ target }) =>
+                  put(option, Number(target.value || index + 1) - 1, "select")
+                }
               >
                 <option value="">{t("sit.place.none")}</option>
                 {shown.map((other, place) => (
