@@ -111,7 +111,7 @@ function useSendKept(attemptId: number): void {
         const url = `${questionPath(attemptId, position)}/answer`;
         const body = kept.find(position);
         const answer = body && (await fetch(url, { method: "POST", body }).catch(() => undefined));
-        if (!answer?.ok) continue;
+        if (!answer || answer.status === 409) continue;
         kept.forget(position);
         sent += 1;
       }
