@@ -10,8 +10,6 @@ import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
-import { HelperMarkForm } from "#app/people/helper-mark-form.tsx";
-import { findHelperMark } from "#app/people/helper-marks.server.ts";
 import { mayChangeRole, mayMove, maySuspend } from "#app/people/people.ts";
 import { findPersonForStaff } from "#app/people/staff-people.server.ts";
 import { StaffPersonActions } from "#app/people/staff-person-actions.tsx";
@@ -25,7 +23,7 @@ import { MoreLink } from "#app/ui/more-link.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["staff", "mail", "routing", "certification"] } satisfies RouteHandle;
+export const handle = { i18n: ["staff", "mail", "certification"] } satisfies RouteHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request);
@@ -33,10 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!person) throw notFound();
   const personId = person.id;
   const cursor = new URL(request.url).searchParams.get("before");
-  const [suspensions, audit, helperMark, contributions] = await Promise.all([
+  const [suspensions, audit, contributions] = await Promise.all([
     listSuspensions(db, { personId }),
     listAuditOfPerson(db, { personId, limit: 20, cursor }),
-    findHelperMark(db, { personId }),
     listContributions(db, { personId }),
   ]);
   const powers = {
@@ -49,7 +46,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     suspensions,
     audit,
     powers,
-    helperMark,
     contributions,
     admin: isAdmin(viewer),
   };
@@ -59,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageMeta(matches, { title: data.person.name }) : [];
 
 export default function StaffPerson() {
-  const { person, suspensions, audit, powers, helperMark, contributions, admin } =
+  const { person, suspensions, audit, powers, contributions, admin } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation(["staff", "common"]);
   const mayAct = powers.changeRole || powers.move || powers.suspend;
@@ -84,9 +80,6 @@ export default function StaffPerson() {
         {mayAct && (
           <Section title={t("person.manage")} className="min-w-0">
             <StaffPersonActions person={person} powers={powers} />
-            {(person.role === "member" || helperMark) && (
-              <HelperMarkForm handle={person.handle} mark={helperMark ?? null} />
-            )}
           </Section>
         )}
       </div>

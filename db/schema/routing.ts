@@ -16,17 +16,6 @@ import { identity, moment, oneOf, reference } from "./columns.ts";
 import { people } from "./people.ts";
 import { answers, questions } from "./questions.ts";
 
-/** Whom staff named as somebody who answers other customers' questions. */
-export const helperMarks = pgTable("helper_marks", {
-  personId: reference()
-    .primaryKey()
-    .references(() => people.id, { onDelete: "cascade" }),
-  markedBy: reference()
-    .notNull()
-    .references(() => people.id),
-  markedAt: moment().notNull(),
-});
-
 /** How much, and in which languages, a person is willing to help; no row means the defaults. */
 export const helperSettings = pgTable(
   "helper_settings",

@@ -314,16 +314,6 @@ export const TABLE: Record<string, Entry> = {
     ({ colleague }) => `/staff/people/${colleague.handle}`,
     staff(200),
   ),
-  "staff.people.$handle_.helper-mark": staffOf(
-    ({ silent }) => `/staff/people/${silent.handle}/helper-mark`,
-    undefined,
-    staff(302),
-  ),
-  "staff.people.$handle_.helper-mark_.removal": staffOf(
-    ({ silent }) => `/staff/people/${silent.handle}/helper-mark/removal`,
-    undefined,
-    staff(302),
-  ),
   "staff.people.$handle_.organisation": staffOf(
     ({ colleague }) => `/staff/people/${colleague.handle}/organisation`,
     staff(200),

@@ -25,6 +25,7 @@ import {
   takeQuestion,
 } from "#app/questions/routing/taking.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { decertify } from "#test/support/certification.ts";
 import { expect, test } from "#test/support/database.ts";
 import { answer, ask } from "#test/support/factories.ts";
 import { cast } from "../cast.ts";
@@ -125,7 +126,7 @@ async function play(stage: Stage, { kind, who, which, minutes }: Move): Promise<
     suspend: () =>
       db.execute(sql`insert into suspensions (person_id, reason, suspended_by, suspended_at)
         values (${helper.id}, 'x', ${staff.id}, ${now.toISOString()}) on conflict do nothing`),
-    unmark: () => db.execute(sql`delete from helper_marks where person_id = ${helper.id}`),
+    unmark: () => decertify(db, helper),
     closure: () =>
       changeBusinessCalendar(db, {
         change: (tx) =>
