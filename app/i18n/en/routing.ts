@@ -123,17 +123,6 @@ export default {
   "helping.error.order": "The last day must not be before the first.",
   "helping.error.tooMany": "There are too many absences. Remove old ones first.",
 
-  "mark.title": "Helper",
-  "mark.text":
-    "Helpers are asked to answer questions in the areas they know. This mark serves until there are certifications.",
-  "mark.since": "Marked by {{name}} on {{date}}.",
-  "mark.add": "Mark as helper",
-  "mark.remove": "Remove the helper mark",
-  "mark.removeText": "What was offered to this person goes to others.",
-  "mark.added": "{{name}} is a helper now.",
-  "mark.removed": "{{name}} is no longer a helper.",
-  "mark.refused": "Staff, and people who cannot log in, cannot be helpers.",
-
   "log.title": "Record of the search for an answerer",
   "log.lead": "Only staff see this.",
   "log.started": "The search began",
@@ -161,7 +150,7 @@ export default {
   "because.taken": "somebody else took it",
   "because.queued": "moved to the CS queue",
   "because.suspended": "suspended",
-  "because.no-helper": "no helper any more",
+  "because.no-helper": "no credential any more",
   "because.cannot-see": "may not see the question",
   "because.other-area": "does not know the area",
   "because.nobodySkilled": "no helper knows this area",

@@ -119,17 +119,6 @@ export default {
   "helping.error.order": "最後の日は、最初の日以降にしてください。",
   "helping.error.tooMany": "不在の予定が多すぎます。過ぎたものを取り消してから追加してください。",
 
-  "mark.title": "ヘルパー",
-  "mark.text":
-    "指定すると、得意な領域の質問への回答をお願いするようになります。認定資格の仕組みができるまでの指定です。",
-  "mark.since": "{{date}}に{{name}}さんが指定しました。",
-  "mark.add": "ヘルパーに指定する",
-  "mark.remove": "ヘルパーの指定を外す",
-  "mark.removeText": "この人への依頼は取り下げられ、ほかの人に回ります。",
-  "mark.added": "{{name}}さんをヘルパーに指定しました。",
-  "mark.removed": "{{name}}さんのヘルパーの指定を外しました。",
-  "mark.refused": "CS担当と、ログインできない人は、ヘルパーに指定できません。",
-
   "log.title": "担当者探しの記録",
   "log.lead": "CS担当だけに見えます。",
   "log.started": "担当者を探し始めました",
@@ -157,7 +146,7 @@ export default {
   "because.taken": "ほかの人が引き受けた",
   "because.queued": "CSの受付に進んだ",
   "because.suspended": "利用停止中",
-  "because.no-helper": "ヘルパーの指定が外れた",
+  "because.no-helper": "認定証が終了した",
   "because.cannot-see": "質問を見られない",
   "because.other-area": "得意な領域ではなくなった",
   "because.nobodySkilled": "この領域のヘルパーがいない",
