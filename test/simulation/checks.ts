@@ -75,8 +75,9 @@ function complain(row: Row, waited: number, held: number): string | undefined {
   return step !== "staff" && offers === 0 ? "nobody is asked" : undefined;
 }
 
-/** After these a question waits for somebody else than its asker; `information-requested` and so on end that. */
+/** After these a question waits for somebody to answer it. */
 const OPENING: QuestionHistoryKind[] = ["asked", "information-given", "reopened", "restored"];
+/** After these it does not: it waits for its asker, or for nobody. */
 const CLOSING: QuestionHistoryKind[] = ["information-requested", "closed", "answered", "deleted"];
 
 /** The working time for which an open question waited from a moment on, told by its history. */

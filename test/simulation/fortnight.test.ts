@@ -1,5 +1,6 @@
 import { beforeAll } from "vitest";
 import { businessMillisecondsBetween, DEFAULT_CALENDAR } from "#app/calendar/business-calendar.ts";
+import { configureRenderer } from "#app/lib/markdown/render.ts";
 import { HOUR } from "#app/lib/time.ts";
 import { describe, expect, freshDatabase, test } from "#test/support/database.ts";
 import { QUESTIONS } from "./asking.ts";
@@ -22,6 +23,8 @@ async function lifeIn(manner: Manner, until?: Date): Promise<Life> {
 const lives: Record<"calm" | "rough" | "crowded", Life> = {} as never;
 
 beforeAll(async () => {
+  // A text that is given up on a busy machine would make two lives differ.
+  configureRenderer({ timeLimit: 60_000 });
   const [calm, rough, crowded] = await Promise.all([
     lifeIn(calmly),
     lifeIn(roughly),
