@@ -33,18 +33,18 @@ export async function createCertification(
     requirements?: Requirement[];
   } = {},
 ) {
-  serial += 1;
+  const n = ++serial;
   const createdBy = values.createdBy ?? (await createPerson(db, { role: "admin" })).id;
   const [certification] = await db
     .insert(certifications)
-    .values({ slug: `certification-${serial}`, level: 1, createdBy, createdAt: NOW, ...values })
+    .values({ slug: `certification-${n}`, level: 1, createdBy, createdAt: NOW, ...values })
     .returning();
   if (!certification) throw new Error("no certification");
   const version = await publishVersion(db, {
     certificationId: certification.id,
     createdBy,
-    nameJa: `認定サポーター${serial}`,
-    nameEn: `Certified supporter ${serial}`,
+    nameJa: `認定サポーター${n}`,
+    nameEn: `Certified supporter ${n}`,
     requirements,
     ...versionValues,
   });

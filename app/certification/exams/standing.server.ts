@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { DbOrTx } from "#db/client.server.ts";
 import { examAttempts, exams } from "#db/schema/exams.ts";
 import { type Tries, triesOf } from "./exams.ts";
@@ -72,34 +72,4 @@ export async function findExamStanding(
 function better(best: AttemptSummary | undefined, attempt: AttemptSummary): AttemptSummary {
   const share = ({ correctCount, itemCount }: AttemptSummary) => (correctCount ?? 0) / itemCount;
   return best && share(best) >= share(attempt) ? best : attempt;
-}
-
-/**
- * Passed attempts of an exam, oldest first.
- *
- * @param personId left out: of everybody
- * @param since only those passed at that moment or later
- */
-export async function listPassedAttempts(
-  db: DbOrTx,
-  { examId, personId, since }: { examId: number; personId?: number; since?: Date },
-): Promise<{ attemptId: number; personId: number; passedAt: Date }[]> {
-  const rows = await db
-    .select({
-      attemptId: examAttempts.id,
-      personId: examAttempts.personId,
-      passedAt: examAttempts.endedAt,
-    })
-    .from(examAttempts)
-    .where(
-      and(
-        eq(examAttempts.examId, examId),
-        eq(examAttempts.passed, true),
-        isNotNull(examAttempts.endedAt),
-        personId === undefined ? undefined : eq(examAttempts.personId, personId),
-        since && gte(examAttempts.endedAt, since),
-      ),
-    )
-    .orderBy(asc(examAttempts.endedAt), asc(examAttempts.id));
-  return rows.map(({ passedAt, ...row }) => ({ ...row, passedAt: passedAt as Date }));
 }

@@ -8,7 +8,7 @@ import {
   listProgress,
 } from "#app/certification/exams/attempt-page.server.ts";
 import { setItemRetired } from "#app/certification/exams/item-commands.server.ts";
-import { findExamStanding, listPassedAttempts } from "#app/certification/exams/standing.server.ts";
+import { findExamStanding } from "#app/certification/exams/standing.server.ts";
 import { startAttempt } from "#app/certification/exams/starting.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { applications } from "#db/schema/applications.ts";
@@ -376,11 +376,5 @@ describe("where somebody stands", () => {
       attemptsLeft: 3,
       nextTryAt: undefined,
     });
-    const examId = world.exam.id;
-    const passed = [{ attemptId: third, personId: world.applicant.id, passedAt }];
-    expect(await listPassedAttempts(db, { examId })).toEqual(passed);
-    expect(await listPassedAttempts(db, { examId, since: later(1, passedAt) })).toEqual([]);
-    const stranger = await createPerson(db);
-    expect(await listPassedAttempts(db, { examId, personId: stranger.id })).toEqual([]);
   });
 });
