@@ -56,6 +56,7 @@ export async function findProfile(
       isLead: sql<boolean>`exists (select 1 from ${organisationLeads}
         where ${organisationLeads.personId} = ${people.id}
           and ${organisationLeads.organisationId} = ${people.organisationId})`,
+      areas: skills,
     })
     .from(people)
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
@@ -78,11 +79,18 @@ export async function findProfile(
       timeZone,
       isLead: isLead && seesOrganisation,
       joinedAt,
-      areas: await listSkills(db, { personId: row.id }),
+      areas: row.areas,
       organisationId: mayOpen ? (row.organisationId ?? undefined) : undefined,
     },
   };
 }
+
+/** The product areas in use in which a person helps, as a value of queries over `people`. */
+const skills = sql<Area[]>`coalesce((
+  select json_agg(json_build_object('id', a.id, 'slug', a.slug, 'nameJa', a.name_ja, 'nameEn', a.name_en)
+    order by a.position, a.id)
+  from person_skills k join product_areas a on a.id = k.product_area_id and a.retired_at is null
+  where k.person_id = people.id), '[]')`;
 
 /** Wrote a question, an answer or a comment under a question of the given condition. */
 function hasWritten(visibleQuestions: SQL): SQL {
@@ -98,7 +106,7 @@ function hasWritten(visibleQuestions: SQL): SQL {
 }
 
 /** The product areas in use in which a person helps. */
-export async function listSkills(db: DbOrTx, { personId }: { personId: number }): Promise<Area[]> {
+async function listSkills(db: DbOrTx, { personId }: { personId: number }): Promise<Area[]> {
   return db
     .select(areaColumns)
     .from(personSkills)
