@@ -49,7 +49,7 @@ test("no page is left out", async ({ portal }) => {
   expect(looked.sort()).toEqual(routes.sort());
 });
 
-/** Looks at one page: on a wide screen and on a phone, in light and in dark colours. */
+/** Looks at one page: in Japanese on a wide screen too, and in both sets of colours. */
 async function inspect(page: Page, { path, as, then }: Visit, language: Locale): Promise<void> {
   await test.step(path, async () => {
     await page.emulateMedia({ colorScheme: "light" });
@@ -59,7 +59,8 @@ async function inspect(page: Page, { path, as, then }: Visit, language: Locale):
     await then?.(page);
     await expect.soft(page.locator("html")).toHaveAttribute("lang", language);
     await expect.soft(page, path).toHaveTitle(/\S/);
-    await expectNoViolations(page, `${path} on a wide screen`);
+    // What English changes is the length of words, which shows on a phone.
+    if (language === "ja") await expectNoViolations(page, `${path} on a wide screen`);
     await page.setViewportSize(PHONE);
     await expectNoViolations(page, `${path} on a phone`);
     await expectNoOverflow(page, path);
@@ -67,8 +68,6 @@ async function inspect(page: Page, { path, as, then }: Visit, language: Locale):
     if (language !== "ja") return;
     await page.emulateMedia({ colorScheme: "dark" });
     await expectNoViolations(page, `${path} on a phone in the dark`, RULES_OF_COLOUR);
-    await page.setViewportSize(WIDE);
-    await expectNoViolations(page, `${path} on a wide screen in the dark`, RULES_OF_COLOUR);
   });
 }
 
