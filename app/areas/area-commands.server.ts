@@ -94,13 +94,19 @@ export async function moveArea(
   { areaId, direction }: { areaId: number; direction: "up" | "down" },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    // All rows, so that two moves at the same moment take turns.
+    // All rows, so that two moves at the same moment take turns; in the order of keys, which no move
+    // changes, so that neither waits for the other.
+    await tx
+      .select({ id: productAreas.id })
+      .from(productAreas)
+      .where(isNull(productAreas.retiredAt))
+      .orderBy(asc(productAreas.id))
+      .for("no key update");
     const rows = await tx
       .select({ id: productAreas.id })
       .from(productAreas)
       .where(isNull(productAreas.retiredAt))
-      .orderBy(asc(productAreas.position), asc(productAreas.id))
-      .for("update");
+      .orderBy(asc(productAreas.position), asc(productAreas.id));
     const ids = rows.map(({ id }) => id);
     const from = ids.indexOf(areaId);
     const to = from + (direction === "up" ? -1 : 1);
