@@ -128,6 +128,7 @@ export const CERTIFICATION: Record<string, Entry> = {
   },
   "staff.programme._index": page("/staff/programme", staff(200)),
   "staff.programme.questions": page("/staff/programme/questions", staff(200)),
+  "staff.programme.attempts": page("/staff/programme/attempts", staff(200)),
   "staff.programme.organisations": page("/staff/programme/organisations", staff(200)),
   "staff.people.$handle_.contributions": staffOf(
     ({ silent }) => `/staff/people/${silent.handle}/contributions`,

@@ -63,7 +63,7 @@ export function ProgrammeFiguresView({ figures }: { figures: ProgrammeFigures })
             </ul>
           )
         }
-        to="/staff/exams"
+        to="/staff/programme/attempts"
         drill={drill}
       />
       <FigureCard

@@ -137,3 +137,30 @@ export async function listOrganisationsBySupporters(db: DbOrTx, { now }: { now: 
     order by supporters desc, o.name limit 1000`);
   return [...rows].map((row) => ({ ...row, id: Number(row.id) }));
 }
+
+/** The attempts behind the share of exams passed, the newest first. */
+export async function listEndedAttempts(db: DbOrTx, { now }: { now: Date }) {
+  const rows = await db.execute<{
+    id: string;
+    ja: string;
+    en: string;
+    name: string;
+    handle: string;
+    ended: string;
+    correct: number;
+    items: number;
+    passed: boolean;
+  }>(sql`
+    select a.id, e.name_ja as ja, e.name_en as en, p.name, p.handle, a.ended_at as ended,
+      a.correct_count as correct, a.item_count as items, a.passed
+    from exam_attempts a join exams e on e.id = a.exam_id join people p on p.id = a.person_id
+    where a.ended_at between ${at(addMonths(now, -12))} and ${at(now)}
+    order by a.ended_at desc, a.id desc limit 500`);
+  return [...rows].map(({ id, ja, en, ended, ...row }) => ({
+    ...row,
+    id: Number(id),
+    nameJa: ja,
+    nameEn: en,
+    endedAt: new Date(ended),
+  }));
+}
