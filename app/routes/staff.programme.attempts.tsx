@@ -45,7 +45,7 @@ export default function EndedAttempts() {
           columns={[
             {
               key: "person",
-              label: t("holders.column.person"),
+              label: t("staff.preview.name"),
               cell: (row) => (
                 <Link to={`/staff/people/${row.handle}`} className="underline">
                   {row.name}
