@@ -42,6 +42,11 @@ test("the list is filtered by links, and the back button undoes each step", {
   await page.goto("/questions");
   const filters = page.getByRole("navigation", { name: "質問の絞り込み" });
   await filters.getByRole("link", { name: "解決済み" }).click();
+  // The address changes a moment before the page does.
+  await expect(filters.getByRole("link", { name: "解決済み" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
   await expect(page).toHaveURL(/state=solved/);
   await page.getByLabel("製品領域").selectOption({ label: "フォーム" });
   await expect(page).toHaveURL(/area=forms/);

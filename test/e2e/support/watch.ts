@@ -9,10 +9,13 @@ export type Watch = {
   unexpected(): string[];
 };
 
+/** What a page says when a newer navigation overtakes one that is under way. */
+const OVERTAKEN = /^console: AbortError: signal is aborted without reason/;
+
 /** Notes errors in the console, uncaught exceptions, violations of the CSP and failing requests. */
 export function watchProblems(): Watch {
   const problems: string[] = [];
-  const expected: RegExp[] = [];
+  const expected: RegExp[] = [OVERTAKEN];
   return {
     async follow(context) {
       context.on("console", (message) => {
