@@ -23,9 +23,11 @@ for (const language of LANGUAGES) {
       portal,
       expectProblem,
     }) => {
-      const visits = Object.values(pagesOf(await findPlaces(portal)))
-        .flat()
-        .filter((visit) => visit.as === as);
+      const visits = Object.values(pagesOf(await findPlaces(portal))).flatMap((page) => {
+        const own = page.filter((visit) => visit.as === as);
+        // States of a page differ in what is on it, not in how long its words are.
+        return language === "ja" ? own : own.slice(0, 1);
+      });
       expect(visits.length).toBeGreaterThan(0);
       test.setTimeout(30_000 + visits.length * 15_000);
       expectProblem(/status of 4\d\d/);
