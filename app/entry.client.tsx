@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from "#db/vocabulary.ts";
 import { startTexts } from "./i18n/i18n.client.ts";
 import type { RouteHandle } from "./i18n/namespaces.ts";
 import { TextsProvider } from "./i18n/use-translation.tsx";
+import { keepEarlyInput } from "./ui/early-input.ts";
 
 type LoadedRoutes = Record<string, { handle?: RouteHandle } | undefined>;
 
@@ -39,4 +40,5 @@ async function pageData(): Promise<void> {
   }
 }
 
+keepEarlyInput();
 hydrate();

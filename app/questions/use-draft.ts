@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
+import { wasUsedEarly } from "#app/ui/early-input.ts";
 
 export type DraftState = "idle" | "saving" | "saved" | "failed";
 
@@ -40,6 +41,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, place: string): Draft
     element.addEventListener("input", onInput);
     element.addEventListener("submit", onSubmit);
     document.addEventListener("visibilitychange", onHide);
+    if (wasUsedEarly(element)) onInput();
     return () => {
       element.removeEventListener("input", onInput);
       element.removeEventListener("submit", onSubmit);

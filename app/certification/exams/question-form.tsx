@@ -110,6 +110,8 @@ export function QuestionForm({
       action={here}
       onChange={save}
       onSubmit={leave}
+      // A reloaded page shows what is saved, not what this tab showed before: it would be saved again.
+      autoComplete="off"
       className="grid gap-5"
     >
       <input type="hidden" name="revision" value={conflict?.revision ?? question.revision} />
