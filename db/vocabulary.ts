@@ -120,11 +120,39 @@ export const NOTIFICATION_KINDS = [
   "pair-session-cancelled",
   "pair-session-reminder",
   "pair-session-recorded",
+  "event-published",
+  "event-invited",
+  "event-changed",
+  "event-postponed",
+  "event-cancelled",
+  "event-reminder",
+  "event-message",
+  "event-materials",
+  "event-survey",
+  "registration-confirmed",
+  "registration-offered",
+  "registration-lapsed",
+  "registration-declined",
+  "registration-not-drawn",
+  "registration-cancelled",
+  "registration-for-you",
+  "registration-requested",
+  "speaker-named",
+  "speaker-thanked",
+  "talk-proposed",
+  "talk-accepted",
+  "talk-declined",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** What people are told about. A new word also needs `notification.read.…` in the texts of mails. */
-export const THREAD_SUBJECTS = ["question", "application", "credential", "pair-session"] as const;
+export const THREAD_SUBJECTS = [
+  "question",
+  "application",
+  "credential",
+  "pair-session",
+  "event",
+] as const;
 export type ThreadSubject = (typeof THREAD_SUBJECTS)[number];
 
 /** When a person wants mail about something. */
@@ -265,3 +293,118 @@ export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 
 export const PAIR_SESSION_EVENTS = ["booked", "moved", "cancelled", "recorded"] as const;
 export type PairSessionEvent = (typeof PAIR_SESSION_EVENTS)[number];
+
+export const EVENT_KINDS = [
+  "user-group",
+  "invited-meeting",
+  "webinar",
+  "workshop",
+  "study-session",
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** How an event is held. */
+export const EVENT_PLACES = ["on-site", "online", "hybrid"] as const;
+export type EventPlace = (typeof EVENT_PLACES)[number];
+
+/** Where the holder of a ticket takes part. */
+export const TICKET_PLACES = ["on-site", "online"] as const;
+export type TicketPlace = (typeof TICKET_PLACES)[number];
+
+/** Scopes that an event can have: one for a single organisation is no matter of the portal's. */
+export const EVENT_SCOPES = ["supporters", "customers", "public"] as const satisfies Scope[];
+export type EventScope = (typeof EVENT_SCOPES)[number];
+
+export const EVENT_STATES = ["draft", "published", "postponed", "cancelled", "finished"] as const;
+export type EventState = (typeof EVENT_STATES)[number];
+
+export const EVENT_HISTORY_KINDS = [
+  "created",
+  "copied",
+  "edited",
+  "scheduled",
+  "unscheduled",
+  "published",
+  "moved",
+  "postponed",
+  "cancelled",
+  "drawn",
+  "messaged",
+  "invited",
+  "uninvited",
+  "organiser-added",
+  "organiser-removed",
+  "survey-opened",
+] as const;
+export type EventHistoryKind = (typeof EVENT_HISTORY_KINDS)[number];
+
+/** How places of a ticket are given. */
+export const ADMISSIONS = ["first-come", "approval", "lottery", "invitation"] as const;
+export type Admission = (typeof ADMISSIONS)[number];
+
+export const REGISTRATION_STATES = [
+  "applied",
+  "waitlisted",
+  "offered",
+  "confirmed",
+  "cancelled",
+  "declined",
+] as const;
+export type RegistrationState = (typeof REGISTRATION_STATES)[number];
+
+/** How a registration ended: given up, by organisers, for an offer not taken, or turned down. */
+export const REGISTRATION_ENDINGS = [
+  "cancelled",
+  "removed",
+  "offer-declined",
+  "offer-lapsed",
+  "turned-down",
+  "event-cancelled",
+] as const;
+export type RegistrationEnding = (typeof REGISTRATION_ENDINGS)[number];
+
+export const REGISTRATION_HISTORY_KINDS = [
+  "applied",
+  "confirmed",
+  "waitlisted",
+  "offered",
+  "offer-accepted",
+  "offer-declined",
+  "offer-lapsed",
+  "drawn",
+  "not-drawn",
+  "approved",
+  "turned-down",
+  "cancelled",
+  "removed",
+  "event-cancelled",
+] as const;
+export type RegistrationHistoryKind = (typeof REGISTRATION_HISTORY_KINDS)[number];
+
+export const EVENT_QUESTION_KINDS = ["text", "choice", "choices"] as const;
+export type EventQuestionKind = (typeof EVENT_QUESTION_KINDS)[number];
+
+/** To whom organisers can write. */
+export const MESSAGE_SEGMENTS = [
+  "everyone",
+  "confirmed",
+  "waiting",
+  "applied",
+  "attended",
+  "absent",
+] as const;
+export type MessageSegment = (typeof MESSAGE_SEGMENTS)[number];
+
+export const REMINDER_KINDS = ["week", "day", "hour"] as const;
+export type ReminderKind = (typeof REMINDER_KINDS)[number];
+
+export const PROPOSAL_VERDICTS = ["accepted", "declined"] as const;
+export type ProposalVerdict = (typeof PROPOSAL_VERDICTS)[number];
+
+/** How somebody was checked in. */
+export const ATTENDANCE_WAYS = ["qr", "code", "list", "self", "online", "walk-in"] as const;
+export type AttendanceWay = (typeof ATTENDANCE_WAYS)[number];
+
+/** Who gets materials of an event: those who were there or had a place, or whoever sees it. */
+export const MATERIAL_AUDIENCES = ["attendees", "everyone"] as const;
+export type MaterialAudience = (typeof MATERIAL_AUDIENCES)[number];

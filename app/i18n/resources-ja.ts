@@ -1,17 +1,22 @@
+import afterwards from "./ja/afterwards.ts";
 import auth from "./ja/auth.ts";
 import calendar from "./ja/calendar.ts";
 import certification from "./ja/certification.ts";
+import checkIn from "./ja/check-in.ts";
 import common from "./ja/common.ts";
 import credentials from "./ja/credentials.ts";
+import events from "./ja/events.ts";
 import exams from "./ja/exams.ts";
 import home from "./ja/home.ts";
 import mail from "./ja/mail.ts";
 import notifications from "./ja/notifications.ts";
 import organisations from "./ja/organisations.ts";
+import organising from "./ja/organising.ts";
 import pairSessions from "./ja/pair-sessions.ts";
 import people from "./ja/people.ts";
 import points from "./ja/points.ts";
 import questions from "./ja/questions.ts";
+import registrations from "./ja/registrations.ts";
 import routing from "./ja/routing.ts";
 import settings from "./ja/settings.ts";
 import staff from "./ja/staff.ts";
@@ -30,6 +35,11 @@ export const japanese = {
   notifications,
   organisations,
   "pair-sessions": pairSessions,
+  afterwards,
+  "check-in": checkIn,
+  organising,
+  registrations,
+  events,
   people,
   points,
   questions,

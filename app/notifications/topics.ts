@@ -48,6 +48,30 @@ export type TopicDetails = {
   "pair-session-cancelled": Said & Meeting;
   "pair-session-reminder": Meeting;
   "pair-session-recorded": Meeting;
+  "event-published": Meeting;
+  "event-invited": Said & Meeting;
+  /** The message says what is different. */
+  "event-changed": Said & Meeting;
+  "event-postponed": Said;
+  "event-cancelled": Said;
+  "event-reminder": Meeting;
+  "event-message": Said;
+  "event-materials": Nothing;
+  "event-survey": Nothing;
+  "registration-confirmed": Meeting;
+  /** Until when the place is kept. */
+  "registration-offered": Meeting;
+  "registration-lapsed": Nothing;
+  "registration-declined": Said;
+  "registration-not-drawn": Nothing;
+  "registration-cancelled": Said;
+  "registration-for-you": Meeting;
+  "registration-requested": Nothing;
+  "speaker-named": Meeting;
+  "speaker-thanked": Said;
+  "talk-proposed": Nothing;
+  "talk-accepted": Said & Meeting;
+  "talk-declined": Said;
 };
 
 export type TopicKind = keyof TopicDetails & NotificationKind;

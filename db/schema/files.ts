@@ -3,7 +3,7 @@ import { type AnyPgColumn, check, index, integer, pgTable, text, uuid } from "dr
 import { moment, oneOf, reference } from "./columns.ts";
 import { people } from "./people.ts";
 
-export const FILE_KINDS = ["image", "avatar", "badge", "work"] as const;
+export const FILE_KINDS = ["image", "avatar", "badge", "work", "cover", "material"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** A stored file. Its bytes lie in the file store under `storageKey`, never under a given name. */

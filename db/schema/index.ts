@@ -1,8 +1,10 @@
 export * from "./applications.ts";
+export * from "./attendances.ts";
 export * from "./auth.ts";
 export * from "./calendar.ts";
 export * from "./certifications.ts";
 export * from "./credentials.ts";
+export * from "./events.ts";
 export * from "./exams.ts";
 export * from "./files.ts";
 export * from "./notifications.ts";
@@ -14,4 +16,5 @@ export * from "./portal.ts";
 export * from "./product-areas.ts";
 export * from "./question-activity.ts";
 export * from "./questions.ts";
+export * from "./registrations.ts";
 export * from "./routing.ts";

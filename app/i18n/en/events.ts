@@ -1,0 +1,32 @@
+import type source from "../ja/events.ts";
+import type { Translation } from "../translation.ts";
+
+export default {
+  "list.title": "Events",
+  "kind.user-group": "User group",
+  "kind.invited-meeting": "Invited meeting",
+  "kind.webinar": "Webinar",
+  "kind.workshop": "Workshop",
+  "kind.study-session": "Study session",
+  "place.on-site": "On site",
+  "place.online": "Online",
+  "place.hybrid": "On site and online",
+  "state.draft": "Draft",
+  "state.published": "Coming",
+  "state.postponed": "Postponed",
+  "state.cancelled": "Cancelled",
+  "state.finished": "Finished",
+  "scope.public": "Public",
+  "scope.customers": "Customers",
+  "scope.supporters": "Supporters",
+  "admission.first-come": "First come, first served",
+  "admission.approval": "By approval",
+  "admission.lottery": "Lottery",
+  "admission.invitation": "By invitation",
+  "registration.applied": "Application received",
+  "registration.waitlisted": "Waitlisted",
+  "registration.offered": "A place is offered",
+  "registration.confirmed": "Confirmed",
+  "registration.cancelled": "Cancelled",
+  "registration.declined": "Not admitted",
+} satisfies Translation<typeof source>;
