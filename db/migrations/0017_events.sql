@@ -262,6 +262,7 @@ CREATE TABLE "ticket_types" (
 	"draw_commitment" text,
 	"draw_seed" text,
 	"drawn_at" timestamp with time zone,
+	"draw_record" jsonb,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "ticket_types_place" CHECK ("ticket_types"."place" in ('on-site', 'online')),
 	CONSTRAINT "ticket_types_admission" CHECK ("ticket_types"."admission" in ('first-come', 'approval', 'lottery', 'invitation')),
@@ -271,7 +272,7 @@ CREATE TABLE "ticket_types" (
 	CONSTRAINT "ticket_types_phases" CHECK ("ticket_types"."phases" <@ array['introduction', 'trial', 'established']::text[]),
 	CONSTRAINT "ticket_types_tiers" CHECK ("ticket_types"."tiers" <@ array['S', '1', '2', '3']::text[]),
 	CONSTRAINT "ticket_types_lottery" CHECK (num_nonnulls("ticket_types"."draw_at", "ticket_types"."draw_commitment", "ticket_types"."draw_seed") = case when "ticket_types"."admission" = 'lottery' then 3 else 0 end),
-	CONSTRAINT "ticket_types_drawn" CHECK ("ticket_types"."drawn_at" is null or "ticket_types"."admission" = 'lottery')
+	CONSTRAINT "ticket_types_drawn" CHECK (("ticket_types"."drawn_at" is null) = ("ticket_types"."draw_record" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "calendar_feeds" (

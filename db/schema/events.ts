@@ -310,6 +310,19 @@ export const talkProposals = pgTable(
   ],
 );
 
+/** Who entered a draw, how many places there were, and how it ended; numbers of registrations. */
+export type DrawRecord = {
+  places: number;
+  /** Places for one group at most. */
+  groupCap: number | null;
+  /** Of one group, numbered at random, are those of one organisation; `taken` before the draw. */
+  groups: { group: number; taken: number }[];
+  entrants: { number: number; group: number | null }[];
+  /** In the order drawn. */
+  drawn: number[];
+  waiting: number[];
+};
+
 /** 枠: so many places, given in one way, to those it is meant for. */
 export const ticketTypes = pgTable(
   "ticket_types",
@@ -339,6 +352,8 @@ export const ticketTypes = pgTable(
     /** 32 bytes in hexadecimal; shown once the draw is held. */
     drawSeed: text(),
     drawnAt: moment(),
+    /** All it takes to hold the draw again, without names. */
+    drawRecord: jsonb().$type<DrawRecord>(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -353,7 +368,7 @@ export const ticketTypes = pgTable(
       "ticket_types_lottery",
       sql`num_nonnulls(${t.drawAt}, ${t.drawCommitment}, ${t.drawSeed}) = case when ${t.admission} = 'lottery' then 3 else 0 end`,
     ),
-    check("ticket_types_drawn", sql`${t.drawnAt} is null or ${t.admission} = 'lottery'`),
+    check("ticket_types_drawn", sql`(${t.drawnAt} is null) = (${t.drawRecord} is null)`),
     index("ticket_types_event").on(t.eventId, t.position, t.id),
     index("ticket_types_draw")
       .on(t.drawAt)
