@@ -12,7 +12,14 @@ export type News = {
 /** Kinds of events that change an appointment: their mails carry it for the reader's calendar. */
 export type CalendarKind = Extract<
   NotificationKind,
-  "pair-session-booked" | "pair-session-moved" | "pair-session-cancelled"
+  | "pair-session-booked"
+  | "pair-session-moved"
+  | "pair-session-cancelled"
+  | "registration-confirmed"
+  | "registration-cancelled"
+  | "event-changed"
+  | "event-postponed"
+  | "event-cancelled"
 >;
 
 /**

@@ -13,6 +13,13 @@ const NOTHING = { date: "", days: "", when: "" };
 const ASKS = {
   "question-answered": "notification.question-answered.next",
   routed: "notification.routed.next",
+  "registration-offered": "notification.registration-offered.next",
+} as const satisfies Partial<Record<NotificationKind, string>>;
+
+/** Kinds whose button says the one step that it leads to. */
+const STEPS = {
+  "registration-offered": "notification.registration-offered.action",
+  "event-survey": "notification.event-survey.action",
 } as const satisfies Partial<Record<NotificationKind, string>>;
 
 /** The mail about one thing that happened. */
@@ -22,11 +29,12 @@ export function notificationContent(
 ): MailContent {
   const { about, title, thread, excerpt, url, detail, calendar } = params;
   const next = about in ASKS ? ASKS[about as keyof typeof ASKS] : undefined;
+  const step = about in STEPS ? STEPS[about as keyof typeof STEPS] : undefined;
   return {
     subject: t(`notification.${about}.subject`, { ...NOTHING, ...detail, title }),
     paragraphs: [asSentence(told(params, news))],
     quote: excerpt ? { heading: title, text: excerpt } : { text: title },
-    action: { label: t(`notification.read.${placeIn(thread, url)}`), url },
+    action: { label: t(step ?? `notification.read.${placeIn(thread, url)}`), url },
     notes: [...(next ? [t(next)] : []), ...(calendar ? [calendarNote(calendar, t)] : [])],
     ways: waysOut(params, { t, news }),
   };

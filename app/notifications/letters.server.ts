@@ -25,8 +25,8 @@ type OwnAppointment = {
   personId: number;
   kind: CalendarKind;
   about: Topic;
-  /** `with` names the other one who takes part. */
-  detail: { when: Date; with: string };
+  /** `with` names the other one who takes part, where there are two. */
+  detail: { when: Date; with?: string };
   calendar: (reader: { id: number; locale: Locale }) => CalendarEntry;
   /** Tells the changes of the same appointment apart, as in `notify`. */
   onceKey: string;

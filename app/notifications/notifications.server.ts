@@ -53,8 +53,8 @@ type TopicNewsOf<K extends TopicKind> = Event & {
    * a history: whoever was told of one is not told again.
    */
   onceKey: string;
-  /** The appointment that its mail brings into a reader's calendar, or takes out of it. */
-  calendar?: (reader: { id: number; locale: Locale }) => CalendarEntry;
+  /** The appointment that its mail brings into a reader's calendar, or takes out of it, if any. */
+  calendar?: (reader: { id: number; locale: Locale }) => CalendarEntry | undefined;
   /** Told to people as staff: it is gone from inbox and mail for whoever is staff no more. */
   staffOnly?: boolean;
 };

@@ -192,6 +192,7 @@ describe("the mails about other things than questions", () => {
       application: "認定申請を見る",
       credential: "認定証を見る",
       "pair-session": "ペアセッションを見る",
+      event: "イベントを見る",
     };
     for (const subject of THREAD_SUBJECTS) {
       const { text } = await about({ thread: `${subject}:5` });

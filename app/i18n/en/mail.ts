@@ -97,16 +97,45 @@ export default {
   "notification.pair-session-reminder.subject":
     "Your pair session is coming up ({{when}}): {{title}}",
   "notification.pair-session-recorded.subject": "Record of your pair session: {{title}}",
+  "notification.event-published.subject": "New event ({{when}}): {{title}}",
+  "notification.event-invited.subject": "You are invited ({{when}}): {{title}}",
+  "notification.event-changed.subject": "Event changed ({{when}}): {{title}}",
+  "notification.event-postponed.subject": "Event postponed: {{title}}",
+  "notification.event-cancelled.subject": "Event cancelled: {{title}}",
+  "notification.event-reminder.subject": "Your event is coming up ({{when}}): {{title}}",
+  "notification.event-message.subject": "Message about the event: {{title}}",
+  "notification.event-materials.subject": "Materials or recordings available: {{title}}",
+  "notification.event-survey.subject": "How was it?: {{title}}",
+  "notification.registration-confirmed.subject": "You have a place ({{when}}): {{title}}",
+  "notification.registration-offered.subject":
+    "A place is free, please confirm by {{when}}: {{title}}",
+  "notification.registration-lapsed.subject": "The place offered to you has lapsed: {{title}}",
+  "notification.registration-declined.subject": "The outcome of your application: {{title}}",
+  "notification.registration-not-drawn.subject": "The outcome of the draw: {{title}}",
+  "notification.registration-cancelled.subject": "Your registration was cancelled: {{title}}",
+  "notification.registration-for-you.subject": "You were registered ({{when}}): {{title}}",
+  "notification.registration-requested.subject":
+    "An application waits for your approval: {{title}}",
+  "notification.speaker-named.subject": "You are named as a speaker ({{when}}): {{title}}",
+  "notification.speaker-thanked.subject": "Thank you for your talk: {{title}}",
+  "notification.talk-proposed.subject": "A talk was proposed: {{title}}",
+  "notification.talk-accepted.subject": "Your talk was accepted ({{when}}): {{title}}",
+  "notification.talk-declined.subject": "The outcome of your talk proposal: {{title}}",
   "notification.question-answered.next":
     "If it solves your question, please accept it. That helps others with the same problem.",
   "notification.routed.next":
     "If you cannot answer, please decline on the page of the question, so that others are asked.",
+  "notification.registration-offered.next":
+    "If you do not confirm in time, the place goes to the next person. You can also decline it on the page of the event.",
+  "notification.registration-offered.action": "Confirm my place",
+  "notification.event-survey.action": "Answer the survey",
   "notification.read.question": "Read the question",
   "notification.read.answer": "Read the answer",
   "notification.read.comment": "Read the comment",
   "notification.read.application": "See the application",
   "notification.read.credential": "See the credential",
   "notification.read.pair-session": "See the pair session",
+  "notification.read.event": "See the event",
 
   "calendar.pair-session-booked.subject": "You booked a pair session ({{when}}): {{title}}",
   "calendar.pair-session-booked.intro":
@@ -117,6 +146,19 @@ export default {
   "calendar.pair-session-cancelled.subject": "You cancelled a pair session ({{when}}): {{title}}",
   "calendar.pair-session-cancelled.intro":
     "You cancelled your pair session with {{with}} of {{when}}.",
+  "calendar.registration-confirmed.subject": "You have a place ({{when}}): {{title}}",
+  "calendar.registration-confirmed.intro":
+    "You have a place at the event that begins on {{when}}. Your ticket is on the page of the event.",
+  "calendar.registration-cancelled.subject": "You cancelled your registration: {{title}}",
+  "calendar.registration-cancelled.intro":
+    "You cancelled your registration for the event of {{when}}.",
+  "calendar.event-changed.subject": "You changed an event ({{when}}): {{title}}",
+  "calendar.event-changed.intro": "You changed the event. It begins on {{when}}.",
+  "calendar.event-postponed.subject": "You postponed an event: {{title}}",
+  "calendar.event-postponed.intro":
+    "You postponed the event. It leaves calendars until there is a new date.",
+  "calendar.event-cancelled.subject": "You cancelled an event: {{title}}",
+  "calendar.event-cancelled.intro": "You cancelled the event of {{when}}.",
   "calendar.attached":
     "Open the attached file to add the appointment to your calendar or update it.",
   "calendar.withdrawn": "Open the attached file to take the appointment out of your calendar.",

@@ -95,16 +95,44 @@ export default {
     "ペアセッションが取りやめになりました（{{when}}）: {{title}}",
   "notification.pair-session-reminder.subject": "もうすぐペアセッションです（{{when}}）: {{title}}",
   "notification.pair-session-recorded.subject": "ペアセッションの記録が書かれました: {{title}}",
+  "notification.event-published.subject": "新しいイベントです（{{when}}）: {{title}}",
+  "notification.event-invited.subject": "イベントへの招待が届きました（{{when}}）: {{title}}",
+  "notification.event-changed.subject": "イベントの内容が変わりました（{{when}}）: {{title}}",
+  "notification.event-postponed.subject": "イベントが延期になりました: {{title}}",
+  "notification.event-cancelled.subject": "イベントが中止になりました: {{title}}",
+  "notification.event-reminder.subject": "イベントが近づいています（{{when}}）: {{title}}",
+  "notification.event-message.subject": "イベントについてのメッセージ: {{title}}",
+  "notification.event-materials.subject": "資料や録画が公開されました: {{title}}",
+  "notification.event-survey.subject": "アンケートのお願い: {{title}}",
+  "notification.registration-confirmed.subject": "参加が確定しました（{{when}}）: {{title}}",
+  "notification.registration-offered.subject":
+    "席が空きました。{{when}}までにご確認ください: {{title}}",
+  "notification.registration-lapsed.subject": "繰り上げのご案内の期限が過ぎました: {{title}}",
+  "notification.registration-declined.subject": "参加申込の結果のお知らせ: {{title}}",
+  "notification.registration-not-drawn.subject": "抽選の結果のお知らせ: {{title}}",
+  "notification.registration-cancelled.subject": "参加申込が取り消されました: {{title}}",
+  "notification.registration-for-you.subject": "参加の申込がありました（{{when}}）: {{title}}",
+  "notification.registration-requested.subject": "参加申込の承認をお願いします: {{title}}",
+  "notification.speaker-named.subject": "登壇者に登録されました（{{when}}）: {{title}}",
+  "notification.speaker-thanked.subject": "ご登壇のお礼: {{title}}",
+  "notification.talk-proposed.subject": "登壇の提案がありました: {{title}}",
+  "notification.talk-accepted.subject": "登壇の提案が採用されました（{{when}}）: {{title}}",
+  "notification.talk-declined.subject": "登壇の提案の結果のお知らせ: {{title}}",
   "notification.question-answered.next":
     "解決したときは「ベストアンサー」に選んでください。同じことでお困りの方の助けになります。",
   "notification.routed.next":
     "お答えが難しいときは、質問のページから辞退してください。ほかの方にお願いします。",
+  "notification.registration-offered.next":
+    "期限までに確定されないときは、次の方にご案内します。参加されないときも、イベントのページからお知らせください。",
+  "notification.registration-offered.action": "参加を確定する",
+  "notification.event-survey.action": "アンケートに答える",
   "notification.read.question": "質問を読む",
   "notification.read.answer": "回答を読む",
   "notification.read.comment": "コメントを読む",
   "notification.read.application": "認定申請を見る",
   "notification.read.credential": "認定証を見る",
   "notification.read.pair-session": "ペアセッションを見る",
+  "notification.read.event": "イベントを見る",
 
   "calendar.pair-session-booked.subject": "ペアセッションを予約しました（{{when}}）: {{title}}",
   "calendar.pair-session-booked.intro":
@@ -117,6 +145,18 @@ export default {
     "ペアセッションを取りやめました（{{when}}）: {{title}}",
   "calendar.pair-session-cancelled.intro":
     "{{when}}からの、{{with}}さんとのペアセッションを取りやめました。",
+  "calendar.registration-confirmed.subject": "参加が確定しました（{{when}}）: {{title}}",
+  "calendar.registration-confirmed.intro":
+    "{{when}}からのイベントへの参加が確定しました。当日は、イベントのページの参加証をお持ちください。",
+  "calendar.registration-cancelled.subject": "参加を取り消しました: {{title}}",
+  "calendar.registration-cancelled.intro": "{{when}}からのイベントへの参加を取り消しました。",
+  "calendar.event-changed.subject": "イベントの内容を変更しました（{{when}}）: {{title}}",
+  "calendar.event-changed.intro": "イベントの内容を変更しました。{{when}}からです。",
+  "calendar.event-postponed.subject": "イベントを延期しました: {{title}}",
+  "calendar.event-postponed.intro":
+    "イベントを延期しました。新しい日時が決まるまで、カレンダーから予定を外します。",
+  "calendar.event-cancelled.subject": "イベントを中止しました: {{title}}",
+  "calendar.event-cancelled.intro": "{{when}}からのイベントを中止しました。",
   "calendar.attached": "添付のファイルから、予定をカレンダーに登録・更新できます。",
   "calendar.withdrawn": "添付のファイルから、カレンダーの予定を取り消せます。",
 
