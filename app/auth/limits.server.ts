@@ -13,6 +13,7 @@ const LIMITS = {
   "second-factor": { points: 5, duration: 10 * 60 },
   "own-password": { points: 10, duration: 15 * 60 },
   setup: { points: 10, duration: 15 * 60 },
+  "event-code": { points: 10, duration: 10 * 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
