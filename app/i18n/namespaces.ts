@@ -20,6 +20,7 @@ export const NAMESPACES = [
   "organising",
   "registrations",
   "events",
+  "event-calendar",
   "settings",
   "staff",
   "mail",

@@ -5,6 +5,7 @@ import certification from "./en/certification.ts";
 import checkIn from "./en/check-in.ts";
 import common from "./en/common.ts";
 import credentials from "./en/credentials.ts";
+import eventCalendar from "./en/event-calendar.ts";
 import events from "./en/events.ts";
 import exams from "./en/exams.ts";
 import home from "./en/home.ts";
@@ -40,6 +41,7 @@ export const english = {
   organising,
   registrations,
   events,
+  "event-calendar": eventCalendar,
   people,
   points,
   questions,

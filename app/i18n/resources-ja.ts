@@ -5,6 +5,7 @@ import certification from "./ja/certification.ts";
 import checkIn from "./ja/check-in.ts";
 import common from "./ja/common.ts";
 import credentials from "./ja/credentials.ts";
+import eventCalendar from "./ja/event-calendar.ts";
 import events from "./ja/events.ts";
 import exams from "./ja/exams.ts";
 import home from "./ja/home.ts";
@@ -40,6 +41,7 @@ export const japanese = {
   organising,
   registrations,
   events,
+  "event-calendar": eventCalendar,
   people,
   points,
   questions,

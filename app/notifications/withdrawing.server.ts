@@ -1,18 +1,31 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { DbOrTx } from "#db/client.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
 import { announceInboxes } from "./live-channel.server.ts";
 import type { ThreadKey, TopicKind } from "./topics.ts";
 
+type Withdrawn = {
+  thread: ThreadKey;
+  kind: TopicKind | readonly TopicKind[];
+  /** Those who were told; everybody unless given. */
+  personIds?: readonly number[];
+  now: Date;
+};
+
 /**
- * Takes back what people were told of one kind about a topic, because it is no longer so: it does
+ * Takes back what people were told of some kinds about a topic, because it is no longer so: it does
  * not count as unread any more, and no mail about it leaves that has not left already.
  */
 export async function withdrawNews(
   tx: DbOrTx,
-  { thread, kind, now }: { thread: ThreadKey; kind: TopicKind; now: Date },
+  { thread, kind, personIds, now }: Withdrawn,
 ): Promise<void> {
-  const ofKind = and(eq(notifications.threadKey, thread), eq(notifications.kind, kind));
+  const kinds = typeof kind === "string" ? [kind] : [...kind];
+  const ofKind = and(
+    eq(notifications.threadKey, thread),
+    inArray(notifications.kind, kinds),
+    personIds && inArray(notifications.personId, [...personIds]),
+  );
   await tx
     .update(notifications)
     .set({ mailOutcome: "obsolete", mailDueAt: null, mailSettledAt: now })

@@ -30,15 +30,21 @@ export type CalendarEntry = {
   /** Rises with every change, so that a late mail changes nothing. */
   sequence: number;
   isCancelled: boolean;
+  /** Whether it is not sure yet that the reader takes part. */
+  isTentative?: boolean;
   /** ISO 8601 in UTC. */
   start: string;
   end: string;
+  /** IANA name of the zone whose hours are shown; UTC unless given. */
+  timeZone?: string;
   summary: string;
   description: string;
   /** Where it is held: a place, or the address of an online meeting. */
   location: string;
   /** Absolute address of its page. */
   url: string;
+  /** ISO 8601 in UTC: when it was changed last. */
+  changedAt?: string;
 };
 
 /**
