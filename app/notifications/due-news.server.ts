@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { eventNewsHold } from "#app/events/telling/holding.server.ts";
 import { visibleToPeople } from "#app/questions/visibility.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
@@ -74,6 +75,7 @@ export async function listDueNews(tx: DbOrTx, { personId, now }: { personId: num
         postIsThere(notifications),
         subjectIsThere(visibleToPeople()),
       ) as SQL<boolean>,
+      holds: eventNewsHold(notifications, now),
     })
     .from(notifications)
     .innerJoin(people, eq(people.id, notifications.personId))

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { issueSurveyLink } from "#app/events/afterwards/survey-links.server.ts";
 import { portalUrl } from "#app/lib/current-config.server.ts";
 import { excerpt } from "#app/lib/markdown/scan.ts";
 import type { CalendarKind, MailParams } from "#app/mail/mails.ts";
@@ -52,6 +53,7 @@ export async function writeMail(
       settingsUrl: portalUrl("/settings/notifications"),
       unsubscribeUrl: await unsubscribeUrl(tx, { reader, target: news.kind, now }),
       ...(news.calendar && { calendar: news.calendar }),
+      ...(await surveyOf(tx, { reader, news, now })),
     },
     onceKey: `notification:${news.id}`,
     now,
@@ -137,6 +139,17 @@ async function unsubscribeUrl(
 ): Promise<string> {
   const secret = await issueUnsubscribeLink(tx, { personId: reader.id, target, now });
   return portalUrl(`/unsubscribe/${secret}`);
+}
+
+/** A mail that asks about an event brings the reader's own way in, so that one click is enough. */
+async function surveyOf(
+  tx: DbOrTx,
+  { reader, news, now }: { reader: Pick<Reader, "id">; news: News; now: Date },
+): Promise<{ surveyUrl?: string }> {
+  const eventId = /^event:(\d+)$/.exec(news.threadKey)?.[1];
+  if (news.kind !== "event-survey" || !eventId) return {};
+  const secret = await issueSurveyLink(tx, { personId: reader.id, eventId: Number(eventId), now });
+  return secret ? { surveyUrl: portalUrl(`/surveys/${secret}`) } : {};
 }
 
 /** What the event itself says, else the beginning of the post when the kind is about reading it. */

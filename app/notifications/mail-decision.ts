@@ -10,6 +10,8 @@ export type DueNews = {
   readAt: Date | null;
   /** Whether what it is about still exists for the reader, and its post at all. */
   isVisible: boolean;
+  /** Whether what it says is still so. */
+  holds?: boolean;
   detail?: StoredDetail;
   /** An appointment for the reader's calendar; reading of it in the portal brings it nowhere. */
   calendar?: object | null;
@@ -44,7 +46,8 @@ export function decideMail(news: DueNews, reader: MailReader, now: Date): MailDe
   return due > now ? { wait: due } : { send: mail };
 }
 
-function isObsolete({ kind, detail = {} }: DueNews, now: Date): boolean {
+function isObsolete({ kind, detail = {}, holds = true }: DueNews, now: Date): boolean {
+  if (!holds) return true;
   const { when } = detail;
   return KIND_RULES[kind].endsWhen === true && when !== undefined && new Date(when) <= now;
 }

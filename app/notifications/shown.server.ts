@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { visibleToPeople as eventsVisibleToPeople } from "#app/events/visibility.server.ts";
 import { visibleToPeople } from "#app/questions/visibility.server.ts";
 import { notifications } from "#db/schema/notifications.ts";
 import { people } from "#db/schema/people.ts";
@@ -22,12 +23,20 @@ export function suitsOffice({ staffOnly }: Pick<typeof notifications, "staffOnly
 export const personIsStaff: SQL = inArray(people.role, ["staff", "admin"]);
 
 /**
- * Whether what a notification is about exists for its reader.
+ * Whether what a notification is about exists for its reader, in queries over notifications.
  *
  * @param visible the condition for that of a question, which the query joins where there is one
  */
 export function subjectIsThere(visible: SQL): SQL | undefined {
-  return or(isNull(notifications.questionId), visible);
+  return and(or(isNull(notifications.questionId), visible), eventIsThere());
+}
+
+/** What is about something other than an event passes. */
+function eventIsThere(): SQL {
+  const { topic, personId } = notifications;
+  return sql`case when ${topic} like 'event:%' then exists (select from people
+    join events on events.id = substr(${topic}, 7)::bigint
+    where people.id = ${personId} and ${eventsVisibleToPeople()}) else true end`;
 }
 
 /**
