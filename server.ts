@@ -105,7 +105,11 @@ async function startWeb(
 
 /** Paths whose requests may carry an image. */
 function isUploadPath(path: string): boolean {
-  return path === "/files" || path.startsWith("/settings/profile");
+  return (
+    path === "/files" ||
+    path.startsWith("/settings/profile") ||
+    /^\/events\/\d+\/materials$/.test(path)
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ export type JobData = {
   "remind-pair-sessions": Record<string, never>;
   "tend-credentials": Record<string, never>;
   "end-exam-attempts": Record<string, never>;
+  "open-surveys": Record<string, never>;
   purge: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -37,6 +38,7 @@ export const QUEUES: (Omit<Queue, "name"> & { name: JobName })[] = [
   { name: "remind-pair-sessions", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "tend-credentials", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 0 },
   { name: "end-exam-attempts", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
+  { name: "open-surveys", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "purge", policy: "exclusive", expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
 ];
 

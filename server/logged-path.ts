@@ -2,7 +2,7 @@ import type { RequestTarget } from "./request-target.ts";
 
 /** Areas whose next path segment is a secret. */
 const SECRET_AREA =
-  /^\/(invite|reset|reset-password|signup|verify|verify-email|setup|calendar|unsubscribe)(?![a-z0-9-])(?!$)/;
+  /^\/(invite|reset|reset-password|signup|verify|verify-email|setup|calendar|unsubscribe|surveys)(?![a-z0-9-])(?!$)/;
 
 /** The path of a request as it may be logged: without tokens, and nothing of a refused target. */
 export function loggedPath(target: RequestTarget): string {

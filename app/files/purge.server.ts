@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, not, or, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/client.server.ts";
 import { applicationWorks } from "#db/schema/applications.ts";
+import { eventMaterials } from "#db/schema/attendances.ts";
 import { certificationVersions } from "#db/schema/certifications.ts";
 import { examItemImages } from "#db/schema/exams.ts";
 import { files } from "#db/schema/files.ts";
@@ -45,6 +46,8 @@ async function purgeBatch(
       where ${certificationVersions.badgeFileId} = ${files.id})`;
     const handedIn = sql`exists (select 1 from ${applicationWorks}
       where ${applicationWorks.fileId} = ${files.id})`;
+    const handedOut = sql`exists (select 1 from ${eventMaterials}
+      where ${eventMaterials.fileId} = ${files.id})`;
     const rows = await tx
       .select({ id: files.id, storageKey: files.storageKey })
       .from(files)
@@ -56,6 +59,7 @@ async function purgeBatch(
             and(eq(files.kind, "avatar"), not(worn)),
             and(eq(files.kind, "badge"), not(awarded)),
             and(eq(files.kind, "work"), not(handedIn)),
+            and(eq(files.kind, "material"), not(handedOut)),
           ),
         ),
       )

@@ -12,8 +12,11 @@ import { isPdf } from "./pdf.ts";
 /** 128 random bits: the name of the bytes tells nothing and cannot be guessed. */
 const newStorageKey = () => randomBytes(16).toString("hex");
 
+/** Kinds that may also be a PDF. */
+const KEPT_AS_PDF: ReadonlySet<FileKind> = new Set(["work", "material"]);
+
 /**
- * Stores an upload for its owner: images encoded afresh, and as work also a PDF,
+ * Stores an upload for its owner: images encoded afresh, and as work or material also a PDF,
  * which is kept as it is and never shown inside a page.
  *
  * @param bytes the upload as received; its name and claimed type do not matter
@@ -31,7 +34,9 @@ export async function storeUpload(
 ): Promise<{ ok: true; fileId: string } | ImageRefusal> {
   // Asked before the work as well, so that a spent quota costs no computing time.
   if (await isQuotaReached(db, { ownerId, now })) return { ok: false, reason: "quota-reached" };
-  const encoded = await (kind === "work" && isPdf(bytes) ? asPdf(bytes) : encodeImage(kind, bytes));
+  const encoded = await (KEPT_AS_PDF.has(kind) && isPdf(bytes)
+    ? asPdf(bytes)
+    : encodeImage(kind, bytes));
   if (!encoded.ok) return encoded;
   const { mediaType, width, height } = encoded;
   const storageKey = newStorageKey();

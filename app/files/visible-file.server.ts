@@ -1,7 +1,11 @@
 import { and, eq, exists, inArray, isNull, or } from "drizzle-orm";
 import { isStaff, type MaybeViewer, type Viewer } from "#app/auth/viewer.ts";
+import { belongsToEvent } from "#app/events/afterwards/audience.server.ts";
+import { visibleEvents } from "#app/events/visibility.server.ts";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
+import { eventMaterials } from "#db/schema/attendances.ts";
+import { events } from "#db/schema/events.ts";
 import { examAttemptItems, examAttempts, examItemImages } from "#db/schema/exams.ts";
 import { type FileKind, files } from "#db/schema/files.ts";
 import { questionImages } from "#db/schema/question-activity.ts";
@@ -21,7 +25,7 @@ export type VisibleFile = {
  * A file that the viewer may have. Avatars and badges are public, since public pages show them; an
  * image is its owner's, and everyone's who may see a question that shows it; work handed in for a
  * certification is its owner's and the staff's; an image of an exam's question is the staff's, and
- * that of whoever sits the exam, as long as they do.
+ * that of whoever sits the exam, as long as they do; material of an event is for its audience.
  */
 export async function findVisibleFile(
   db: DbOrTx,
@@ -52,6 +56,7 @@ export async function findVisibleFile(
           isStaff(viewer) ? eq(files.kind, "work") : undefined,
           viewer && eq(files.ownerId, viewer.id),
           shownInVisibleQuestion,
+          isMaterialFor(db, viewer),
           viewer && shownInExam(db, viewer),
         ),
       ),
@@ -76,6 +81,24 @@ function shownInExam(db: DbOrTx, viewer: Viewer) {
           eq(examItemImages.fileId, files.id),
           eq(examAttempts.personId, viewer.id),
           isNull(examAttempts.endedAt),
+        ),
+      ),
+  );
+}
+
+/** Until it is taken away, of an event that the viewer sees, and meant for them. */
+function isMaterialFor(db: DbOrTx, viewer: MaybeViewer) {
+  return exists(
+    db
+      .select({ id: eventMaterials.id })
+      .from(eventMaterials)
+      .innerJoin(events, eq(events.id, eventMaterials.eventId))
+      .where(
+        and(
+          eq(eventMaterials.fileId, files.id),
+          isNull(eventMaterials.removedAt),
+          visibleEvents(viewer),
+          or(eq(eventMaterials.audience, "everyone"), belongsToEvent(viewer)),
         ),
       ),
   );

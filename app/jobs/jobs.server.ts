@@ -4,6 +4,9 @@ import { purgeExpiredSessions } from "#app/auth/sessions.server.ts";
 import { purgeExpiredTokens } from "#app/auth/tokens.server.ts";
 import { tendCredentials } from "#app/certification/credentials/tending.server.ts";
 import { endDueAttempts } from "#app/certification/exams/attempt-ending.server.ts";
+import { purgeRemovedMaterials } from "#app/events/afterwards/materials.server.ts";
+import { openSurveys } from "#app/events/afterwards/opening.server.ts";
+import { purgeSurveyLinks } from "#app/events/afterwards/survey-links.server.ts";
 import { fileStore } from "#app/files/file-store.server.ts";
 import { purgeUnattachedImages } from "#app/files/purge.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
@@ -117,6 +120,14 @@ export const JOBS: { [N in JobName]: Job<N> } = {
       if (ended > 0) logger.info({ ended }, "exam attempts ended with their time");
     },
   },
+  "open-surveys": {
+    atOnce: 1,
+    schedule: "*/5 * * * *",
+    async run({ db, logger }, _data, now) {
+      const done = await openSurveys(db, { now });
+      if (done.opened + done.asked > 0) logger.info(done, "surveys of events");
+    },
+  },
   purge: {
     atOnce: 1,
     schedule: "17 * * * *",
@@ -126,6 +137,8 @@ export const JOBS: { [N in JobName]: Job<N> } = {
       await purgeExpiredLimits(db, { now });
       await purgeMails(db, { now });
       await purgeUnsubscribeLinks(db, { now });
+      await purgeSurveyLinks(db, { now });
+      await purgeRemovedMaterials(db, { now });
       await purgeDrafts(db, { before: after(now, -DRAFTS_KEPT) });
       // Last: it depends on the file store, which may be another machine.
       const olderThan = after(now, -UNATTACHED_IMAGES_KEPT);

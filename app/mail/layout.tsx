@@ -63,6 +63,15 @@ const style = {
     fontWeight: 700,
     textDecoration: "none",
   },
+  choice: {
+    display: "block",
+    padding: "11px 16px",
+    border: "1px solid #dcd7ce",
+    borderRadius: "8px",
+    color: "#0b6664",
+    fontSize: "16px",
+    textDecoration: "none",
+  },
   small: { margin: "0 0 8px", fontSize: "13px", lineHeight: "1.7", color: "#56616b" },
   address: { color: "#0b6664", wordBreak: "break-all" },
   way: { color: "#0b6664" },
@@ -87,7 +96,7 @@ type Props = {
 
 /** The one look of all mails: a sheet of 600 px with one thing to do. */
 export function MailLayout({ locale, content, portal, words }: Props) {
-  const { paragraphs, quote, groups = [], action, secondary, notes, ways = [] } = content;
+  const { paragraphs, quote, choices, groups = [], action, secondary, notes, ways = [] } = content;
   return (
     <Html lang={locale}>
       <Head>
@@ -111,6 +120,7 @@ export function MailLayout({ locale, content, portal, words }: Props) {
               <Paragraph key={paragraph}>{paragraph}</Paragraph>
             ))}
             {quote && <Quote {...quote} />}
+            {choices && <Choices {...choices} />}
             {groups.map((group, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: groups are never reordered, the mail is rendered once
               <Group key={index} {...group} />
@@ -197,6 +207,23 @@ function Quote({ heading, text }: { heading?: string; text: string }) {
           </span>
         ))}
       </Text>
+    </Section>
+  );
+}
+
+function Choices({ question, links }: NonNullable<MailContent["choices"]>) {
+  return (
+    <Section style={{ margin: "0 0 8px" }}>
+      <Text style={{ ...style.text, margin: "0 0 8px", fontWeight: 700 }} className="ink">
+        {question}
+      </Text>
+      {links.map((link) => (
+        <Text key={link.url} style={{ margin: "0 0 8px" }}>
+          <Link href={link.url} style={style.choice} className="sheet brand">
+            {link.label}
+          </Link>
+        </Text>
+      ))}
     </Section>
   );
 }

@@ -10,6 +10,8 @@ export type MailContent = {
   quote?: { heading?: string; text: string };
   action?: { label: string; url: string };
   secondary?: { label: string; url: string };
+  /** A question with its possible answers, each a link. */
+  choices?: { question: string; links: { label: string; url: string }[] };
   /** What happened in several threads, each with a line per event. */
   groups?: { title: string; url: string; lines: { text: string; url: string }[]; more?: string }[];
   /** Small print below the action. */

@@ -56,6 +56,8 @@ export type MailParams = {
     unsubscribeUrl: string;
     /** What the mail brings into the reader's calendar. */
     calendar?: CalendarEntry;
+    /** Opens the reader's own survey without logging in, when the mail asks about an event. */
+    surveyUrl?: string;
   };
   digest: {
     period: "daily" | "weekly";

@@ -27,16 +27,33 @@ export function notificationContent(
   params: MailParams["notification"],
   { t, news }: Words,
 ): MailContent {
-  const { about, title, thread, excerpt, url, detail, calendar } = params;
+  const { about, title, thread, excerpt, url, detail, calendar, surveyUrl } = params;
   const next = about in ASKS ? ASKS[about as keyof typeof ASKS] : undefined;
   const step = about in STEPS ? STEPS[about as keyof typeof STEPS] : undefined;
   return {
     subject: t(`notification.${about}.subject`, { ...NOTHING, ...detail, title }),
     paragraphs: [asSentence(told(params, news))],
     quote: excerpt ? { heading: title, text: excerpt } : { text: title },
-    action: { label: t(step ?? `notification.read.${placeIn(thread, url)}`), url },
+    ...(surveyUrl && { choices: surveyChoices(surveyUrl, t) }),
+    action: {
+      label: t(step ?? `notification.read.${placeIn(thread, url)}`),
+      url: surveyUrl ?? url,
+    },
     notes: [...(next ? [t(next)] : []), ...(calendar ? [calendarNote(calendar, t)] : [])],
     ways: waysOut(params, { t, news }),
+  };
+}
+
+const SATISFACTIONS = [5, 4, 3, 2, 1] as const;
+
+/** The first question of a survey in the mail itself. The links only open the page: scanners do. */
+function surveyChoices(url: string, t: Words["t"]): MailContent["choices"] {
+  return {
+    question: t("survey.question"),
+    links: SATISFACTIONS.map((value) => ({
+      label: `${value} ${t(`survey.satisfaction.${value}`)}`,
+      url: `${url}?satisfaction=${value}`,
+    })),
   };
 }
 

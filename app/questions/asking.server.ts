@@ -50,8 +50,16 @@ export async function askQuestion(
     viewer,
     content,
     submissionKey,
+    draftPlace = "question",
     now,
-  }: { viewer: Viewer; content: QuestionContent; submissionKey: string; now: Date },
+  }: {
+    viewer: Viewer;
+    content: QuestionContent;
+    submissionKey: string;
+    /** The form whose draft has served its purpose. */
+    draftPlace?: string;
+    now: Date;
+  },
 ): Promise<{ ok: true; questionId: number } | AskRefusal | { ok: false; reason: "not-allowed" }> {
   const checked = await checkContent(db, viewer, content, viewer.organisation?.id ?? null);
   if (!checked.ok) return checked;
@@ -98,7 +106,7 @@ export async function askQuestion(
       kind: "question-asked",
       recipients: followers.filter((id) => ![...mentioned, ...askedToAnswer].includes(id)),
     });
-    await discardDraft(tx, { personId: viewer.id, place: "question" });
+    await discardDraft(tx, { personId: viewer.id, place: draftPlace });
     await fulfilSubmission(tx, submissionKey, { questionId });
     return { ok: true, questionId };
   });

@@ -16,6 +16,7 @@ export type QuestionArticleData = {
     createdAt: Date | string;
     editedAt: Date | string | null;
     tags: string[];
+    event: { id: number; title: string } | null;
     author: PersonSummary;
     comments: CommentData[];
   };
@@ -46,6 +47,13 @@ export function QuestionArticle({ page }: { page: QuestionArticleData }) {
           </p>
         )}
       </div>
+      {question.event && (
+        <p className="mb-3 text-sm">
+          <Link to={`/events/${question.event.id}`} className="text-link">
+            {t("page.fromEvent", { event: question.event.title })}
+          </Link>
+        </p>
+      )}
       <PostBody html={question.bodyHtml} lang={question.locale} />
       {question.tags.length > 0 && (
         <ul className="mt-4 flex flex-wrap gap-2 text-sm">

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { MaybeViewer } from "#app/auth/viewer.ts";
+import { visibleEvents } from "#app/events/visibility.server.ts";
 import { personSummary, toPersonSummary } from "#app/people/person-summary.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -89,6 +90,13 @@ export async function findQuestion(
       tags: sql<
         string[]
       >`array(select t.name from question_tags qt join tags t on t.id = qt.tag_id where qt.question_id = ${questions.id} order by t.name)`,
+      /** In whose room it was asked, when the viewer sees that event. */
+      event: sql<{
+        id: number;
+        title: string;
+      } | null>`(select json_build_object('id', events.id, 'title', events.title)
+        from room_questions join events on events.id = room_questions.event_id
+        where room_questions.question_id = ${questions.id} and ${visibleEvents(viewer)})`,
       author: personSummary,
       acceptedAnswerId: acceptedAnswers.answerId,
       closure: {

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findViewer } from "#app/auth/guard.server.ts";
+import { findMaterialTitle } from "#app/events/afterwards/materials.server.ts";
+import { attachmentDisposition } from "#app/files/download-name.ts";
 import { fileStore } from "#app/files/file-store.server.ts";
-import { findVisibleFile } from "#app/files/visible-file.server.ts";
+import { findVisibleFile, type VisibleFile } from "#app/files/visible-file.server.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { db } from "#db/client.server.ts";
 
@@ -26,7 +28,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!body) throw notFound();
   headers.set("Content-Type", file.mediaType);
   headers.set("Content-Length", String(file.bytes));
-  const isPicture = file.mediaType.startsWith("image/");
-  headers.set("Content-Disposition", isPicture ? "inline" : 'attachment; filename="work.pdf"');
+  headers.set("Content-Disposition", await dispositionOf(file));
   return new Response(body, { headers });
+}
+
+async function dispositionOf(file: VisibleFile): Promise<string> {
+  if (file.kind === "material") {
+    const title = await findMaterialTitle(db, { fileId: file.id });
+    return attachmentDisposition(title ?? "", file.mediaType);
+  }
+  return file.mediaType.startsWith("image/") ? "inline" : 'attachment; filename="work.pdf"';
 }

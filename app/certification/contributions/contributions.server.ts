@@ -18,16 +18,38 @@ export async function recordContribution(
     ...act
   }: Act & { personId: number; kind: ContributionKind; title: string; happenedOn: string },
 ): Promise<{ ok: true } | { ok: false; reason: "duplicate" }> {
-  return db.transaction(async (tx) => {
-    const [row] = await tx
-      .insert(contributions)
-      .values({ personId, kind, title, happenedOn, recordedBy: act.actorId, recordedAt: act.now })
-      .onConflictDoNothing()
-      .returning({ id: contributions.id });
-    if (!row) return { ok: false, reason: "duplicate" };
-    await audit(tx, act, "contribution.recorded", personId, { kind, title });
-    return { ok: true };
-  });
+  return db.transaction((tx) => record(tx, { personId, kind, title, happenedOn, ...act }));
+}
+
+/**
+ * Records a talk at an event of the portal, in the transaction of whoever vouches for it; the same
+ * one counts once.
+ */
+export async function recordTalk(
+  tx: DbOrTx,
+  talk: Act & { personId: number; title: string; happenedOn: string },
+): Promise<void> {
+  await record(tx, { ...talk, kind: "talk" });
+}
+
+async function record(
+  tx: DbOrTx,
+  {
+    personId,
+    kind,
+    title,
+    happenedOn,
+    ...act
+  }: Act & { personId: number; kind: ContributionKind; title: string; happenedOn: string },
+): Promise<{ ok: true } | { ok: false; reason: "duplicate" }> {
+  const [row] = await tx
+    .insert(contributions)
+    .values({ personId, kind, title, happenedOn, recordedBy: act.actorId, recordedAt: act.now })
+    .onConflictDoNothing()
+    .returning({ id: contributions.id });
+  if (!row) return { ok: false, reason: "duplicate" };
+  await audit(tx, act, "contribution.recorded", personId, { kind, title });
+  return { ok: true };
 }
 
 /** Takes a record back; a second time changes nothing. Credentials issued by then stay. */

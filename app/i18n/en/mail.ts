@@ -225,4 +225,10 @@ export default {
   "outbox.retry": "Send again",
   "outbox.retried": "Sending was started again.",
   "outbox.notFailed": "This mail has not failed.",
+  "survey.question": "How satisfied are you with the event? Choose one",
+  "survey.satisfaction.5": "Very satisfied",
+  "survey.satisfaction.4": "Satisfied",
+  "survey.satisfaction.3": "Neither",
+  "survey.satisfaction.2": "Dissatisfied",
+  "survey.satisfaction.1": "Very dissatisfied",
 } satisfies Translation<typeof source>;

@@ -144,6 +144,7 @@ export default {
   "page.unwatchDone": "You will not hear of this question any more.",
   "page.edit": "Edit",
   "page.edited": "edited",
+  "page.fromEvent": "Asked at the event “{{event}}”",
   "page.history": "History",
   "page.delete": "Delete",
   "page.more": "More actions",

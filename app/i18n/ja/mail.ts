@@ -216,4 +216,10 @@ export default {
   "outbox.retry": "再送する",
   "outbox.retried": "メールの送信を、もう一度始めました。",
   "outbox.notFailed": "このメールは、送信に失敗した状態ではありません。",
+  "survey.question": "イベント全体の満足度を、1つ選んで押してください",
+  "survey.satisfaction.5": "とても満足",
+  "survey.satisfaction.4": "満足",
+  "survey.satisfaction.3": "どちらともいえない",
+  "survey.satisfaction.2": "不満",
+  "survey.satisfaction.1": "とても不満",
 } as const;

@@ -136,6 +136,7 @@ export default {
   "page.unwatchDone": "この質問のお知らせを止めました。",
   "page.edit": "編集",
   "page.edited": "編集済み",
+  "page.fromEvent": "イベント「{{event}}」で出た質問",
   "page.history": "経緯",
   "page.delete": "削除",
   "page.more": "その他の操作",
