@@ -77,6 +77,7 @@ function MainNavigation({ viewer, className }: { viewer: RootData["viewer"]; cla
   const places = [
     { to: "/questions", label: t("portal.questions") },
     ...(viewer?.isSupporter ? [{ to: FOR_ME, label: t("portal.forMe") }] : []),
+    { to: "/events", label: t("portal.events") },
     ...(viewer
       ? [
           { to: "/supporters", label: t("portal.supporters") },

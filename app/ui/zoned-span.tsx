@@ -1,7 +1,8 @@
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { useClock } from "./date-time.tsx";
 
-type Other = { name: string; timeZone: string };
+/** Whose clocks are meant; without a name those of the place. */
+type Other = { name?: string; timeZone: string };
 
 /**
  * When something takes place, in the viewer's zone: 「6月2日(火) 10:00–10:15（日本標準時）」. Where clocks
@@ -23,6 +24,8 @@ export function ZonedSpan({
   const words = (zone: string) => formatSpan(from, { minutes, now, zone }, i18n.language);
   const own = words(timeZone);
   const theirs = other && words(other.timeZone);
+  const timeOf = (name: string | undefined, time: { time: string; zone: string }) =>
+    name === undefined ? t("time.there", time) : t("time.of", { name, ...time });
   return (
     <>
       <time dateTime={from.toISOString()}>
@@ -36,8 +39,7 @@ export function ZonedSpan({
       </time>
       {other && theirs && theirs !== own && (
         <span className="block text-sm font-normal text-muted" suppressHydrationWarning>
-          {t("time.of", {
-            name: other.name,
+          {timeOf(other.name, {
             time: theirs,
             zone: zoneName(from, i18n.language, other.timeZone),
           })}

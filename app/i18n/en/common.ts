@@ -22,6 +22,7 @@ export default {
   "portal.inboxNews_other": "You have a new notification ({{count}} unread).",
   "portal.home": "Home",
   "portal.questions": "Questions",
+  "portal.events": "Events",
   "portal.forMe": "For me",
   "portal.supporters": "Supporters",
   "portal.certifications": "Certifications",
@@ -63,6 +64,7 @@ export default {
 
   "time.edited": "edited {{date}}",
   "time.in": " ({{zone}})",
+  "time.there": "Local time: {{time}} ({{zone}})",
   "time.of": "For {{name}}: {{time}} ({{zone}})",
   "toast.dismiss": "Dismiss",
 

@@ -18,6 +18,7 @@ export default {
   "portal.inboxNews": "新しいお知らせがあります（未読{{count}}件）。",
   "portal.home": "ホーム",
   "portal.questions": "質問",
+  "portal.events": "イベント",
   "portal.forMe": "私への依頼",
   "portal.supporters": "認定サポーター",
   "portal.certifications": "認定資格",
@@ -58,6 +59,7 @@ export default {
 
   "time.edited": "{{date}}に編集",
   "time.in": "（{{zone}}）",
+  "time.there": "現地時刻: {{time}}（{{zone}}）",
   "time.of": "{{name}}さんの時刻: {{time}}（{{zone}}）",
   "toast.dismiss": "閉じる",
 
