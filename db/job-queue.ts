@@ -12,6 +12,10 @@ export type JobData = {
   "send-nudges": Record<string, never>;
   "remind-pair-sessions": Record<string, never>;
   "tend-credentials": Record<string, never>;
+  "publish-events": Record<string, never>;
+  "remind-of-events": Record<string, never>;
+  "lapse-offers": Record<string, never>;
+  "draw-lotteries": Record<string, never>;
   "end-exam-attempts": Record<string, never>;
   "open-surveys": Record<string, never>;
   purge: Record<string, never>;
@@ -37,6 +41,10 @@ export const QUEUES: (Omit<Queue, "name"> & { name: JobName })[] = [
   { name: "send-nudges", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 0 },
   { name: "remind-pair-sessions", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "tend-credentials", policy: "exclusive", expireInSeconds: 1_800, retryLimit: 0 },
+  { name: "publish-events", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
+  { name: "remind-of-events", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
+  { name: "lapse-offers", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
+  { name: "draw-lotteries", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "end-exam-attempts", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "open-surveys", policy: "exclusive", expireInSeconds: 300, retryLimit: 0 },
   { name: "purge", policy: "exclusive", expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },

@@ -13,6 +13,9 @@ const LIMITS = {
   "second-factor": { points: 5, duration: 10 * 60 },
   "own-password": { points: 10, duration: 15 * 60 },
   setup: { points: 10, duration: 15 * 60 },
+  /** Calendar programs come back every few minutes at most, several of one person. */
+  "calendar-feed": { points: 120, duration: 10 * 60 },
+  "calendar-token": { points: 60, duration: 10 * 60 },
   "event-code": { points: 10, duration: 10 * 60 },
 } as const;
 

@@ -4,9 +4,13 @@ import { purgeExpiredSessions } from "#app/auth/sessions.server.ts";
 import { purgeExpiredTokens } from "#app/auth/tokens.server.ts";
 import { tendCredentials } from "#app/certification/credentials/tending.server.ts";
 import { endDueAttempts } from "#app/certification/exams/attempt-ending.server.ts";
+import { drawDueLotteries } from "#app/events/admission/drawing.server.ts";
+import { lapseOffers } from "#app/events/admission/offers.server.ts";
 import { purgeRemovedMaterials } from "#app/events/afterwards/materials.server.ts";
 import { openSurveys } from "#app/events/afterwards/opening.server.ts";
 import { purgeSurveyLinks } from "#app/events/afterwards/survey-links.server.ts";
+import { publishDueEvents } from "#app/events/telling/publishing.server.ts";
+import { remindOfEvents } from "#app/events/telling/reminding.server.ts";
 import { fileStore } from "#app/files/file-store.server.ts";
 import { purgeUnattachedImages } from "#app/files/purge.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
@@ -110,6 +114,38 @@ export const JOBS: { [N in JobName]: Job<N> } = {
     async run({ db, logger }, _data, now) {
       const done = await tendCredentials(db, { now });
       if (done.renewed + done.reminded + done.lapsed > 0) logger.info(done, "credentials");
+    },
+  },
+  "publish-events": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const published = await publishDueEvents(db, { now });
+      if (published > 0) logger.info({ published }, "events are public now");
+    },
+  },
+  "remind-of-events": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const reminded = await remindOfEvents(db, { now });
+      if (reminded > 0) logger.info({ reminded }, "events come up");
+    },
+  },
+  "lapse-offers": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const tickets = await lapseOffers(db, { now });
+      if (tickets > 0) logger.info({ tickets }, "offered places moved on");
+    },
+  },
+  "draw-lotteries": {
+    atOnce: 1,
+    schedule: "* * * * *",
+    async run({ db, logger }, _data, now) {
+      const drawn = await drawDueLotteries(db, { now });
+      if (drawn > 0) logger.info({ drawn }, "lotteries were drawn");
     },
   },
   "end-exam-attempts": {

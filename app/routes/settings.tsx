@@ -31,6 +31,7 @@ export default function Settings() {
             ? [{ to: "/settings/pair-sessions", label: t("tabs.pairSessions"), end: false }]
             : []),
           { to: "/settings/notifications", label: t("tabs.notifications") },
+          { to: "/settings/calendar", label: t("tabs.calendar") },
           { to: "/settings/security", label: t("tabs.security"), end: false },
         ]}
       />

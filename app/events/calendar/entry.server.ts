@@ -35,8 +35,8 @@ export type CalendarPart = {
   place?: EventPlace;
   /** They gave it up, or lost it. */
   hasEnded?: boolean;
-  /** They wait for a place. */
-  isTentative?: boolean;
+  /** What they wait with, as long as they have no place. */
+  waits?: "applied" | "waitlisted" | "offered";
   /** How often their part changed, from `countPartChanges`. */
   changes?: number;
 };
@@ -67,11 +67,11 @@ export function eventEntry(
     uid,
     sequence: event.sequence + (part.changes ?? 0),
     isCancelled: cancelledAt !== null || postponedAt !== null || part.hasEnded === true,
-    isTentative: part.isTentative,
+    ...(part.waits && { isTentative: true }),
     start: startsAt.toISOString(),
     end: endsAt.toISOString(),
     timeZone,
-    summary: part.isTentative ? t("entry.waiting", { title }) : title,
+    summary: part.waits ? t(`entry.${part.waits}`, { title }) : title,
     description: [
       event.summary,
       ...(isOnline && joinUrl ? [t("entry.join", { url: joinUrl })] : []),

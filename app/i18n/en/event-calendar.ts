@@ -2,7 +2,9 @@ import type source from "../ja/event-calendar.ts";
 import type { Translation } from "../translation.ts";
 
 export default {
-  "entry.waiting": "[Waitlist] {{title}}",
+  "entry.applied": "[Applied] {{title}}",
+  "entry.waitlisted": "[Waitlist] {{title}}",
+  "entry.offered": "[Please confirm] {{title}}",
   "entry.online": "Online",
   "entry.join": "Join online: {{url}}",
   "entry.page": "Page of the event: {{url}}",
@@ -20,8 +22,8 @@ export default {
   "address.none":
     "Make an address and add it to your calendar. Whoever knows it can see your appointments, so keep it to yourself.",
   "address.make": "Make an address",
-  "address.there":
-    "The address made on {{date}} works. To keep it safe it is shown only when it is made.",
+  "address.there": "Your address works. To keep it safe it is shown only when it is made.",
+  "address.madeOn": "Made on",
   "address.renew": "Make a new address",
   "address.renew.confirm": "Make a new address?",
   "address.renew.text":

@@ -9,6 +9,7 @@ export default {
   "tabs.pairSessions": "Pair sessions",
   "tabs.security": "Security",
   "tabs.notifications": "Notifications",
+  "tabs.calendar": "Calendar",
 
   "profile.title": "Profile",
   "profile.lead": "Shown to other members beside what you ask and answer.",

@@ -1,6 +1,8 @@
 /** Events in calendar programs, and the address under which these find one's own. */
 export default {
-  "entry.waiting": "【キャンセル待ち】{{title}}",
+  "entry.applied": "【申込中】{{title}}",
+  "entry.waitlisted": "【キャンセル待ち】{{title}}",
+  "entry.offered": "【要確認】{{title}}",
   "entry.online": "オンライン",
   "entry.join": "オンラインで参加する: {{url}}",
   "entry.page": "イベントのページ: {{url}}",
@@ -18,8 +20,8 @@ export default {
   "address.none":
     "アドレスを作り、カレンダーに登録してください。アドレスを知っている人は予定を見られるため、ほかの人には教えないでください。",
   "address.make": "アドレスを作る",
-  "address.there":
-    "{{date}}に作ったアドレスが使えます。安全のため、アドレスは作ったときにだけ表示します。",
+  "address.there": "アドレスが使えます。安全のため、アドレスは作ったときにだけ表示します。",
+  "address.madeOn": "作成日",
   "address.renew": "アドレスを作り直す",
   "address.renew.confirm": "新しいアドレスを作りますか。",
   "address.renew.text":

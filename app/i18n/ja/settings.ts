@@ -6,6 +6,7 @@ export default {
   "tabs.pairSessions": "ペアセッション",
   "tabs.security": "セキュリティ",
   "tabs.notifications": "通知",
+  "tabs.calendar": "カレンダー",
 
   "profile.title": "プロフィール",
   "profile.lead": "質問や回答と一緒に、ほかのメンバーに表示されます。",
