@@ -24,6 +24,7 @@ import { seedCertification } from "./certification.ts";
 import { insertCommunity } from "./community.ts";
 import { people, product, questions as questionContent, vendor } from "./content/index.ts";
 import { DEMO_PASSWORD, isEmpty } from "./demo-accounts.ts";
+import { eventTexts, seedEvents } from "./events.ts";
 import { seedExamAttempts } from "./exam-attempts.ts";
 import { seedExams } from "./exam-bank.ts";
 import { continueKeys, insertRows } from "./insert-rows.ts";
@@ -72,7 +73,7 @@ async function writeCommunity(
   const names = new Map(people.map(({ handle, name }) => [handle, name]));
   const [passwordHash, bodies] = await Promise.all([
     hashPassword(DEMO_PASSWORD),
-    renderBodies(threads.flatMap(textsOf), names, onProgress),
+    renderBodies([...threads.flatMap(textsOf), ...eventTexts], names, onProgress),
   ]);
   const community = await insertCommunity(tx, {
     passwordHash,
@@ -120,6 +121,7 @@ async function writeCommunity(
   await seedRouting(tx, { now });
   await seedPoints(tx, { now });
   await seedPairSessions(tx, { community, now });
+  await seedEvents(tx, { community, bodies, now });
 }
 
 async function insertTags(tx: DbOrTx, threads: Thread[], ids: PostIds): Promise<void> {

@@ -215,6 +215,52 @@ describe("the demo community", () => {
       await count("questions where search_vector @@ $$'フォ' & 'ォー'$$::tsquery"),
     ).toBeGreaterThan(0);
   });
+
+  test("has events of every kind, past and to come, with people in every state", async () => {
+    const now = `'${NOW.toISOString()}'::timestamptz`;
+    for (const condition of [`ends_at < ${now}`, `starts_at > ${now}`]) {
+      expect(await count(`(select distinct kind from events where ${condition}) kinds`)).toBe(5);
+    }
+    expect(await count("(select distinct state from registrations) states")).toBe(6);
+    for (const what of ["cancelled_at", "postponed_at"]) {
+      expect(await count(`events where ${what} is not null`)).toBe(1);
+    }
+    expect(await count("events where published_at is null")).toBe(1);
+    expect(await count("ticket_types where drawn_at is not null")).toBe(1);
+    expect(await count("ticket_types where draw_at is not null and drawn_at is null")).toBe(1);
+    expect(await count("attendances where undone_at is null")).toBeGreaterThan(100);
+    expect(await count("survey_invitations where answered_at is not null")).toBeGreaterThan(40);
+    expect(await count("registration_answers")).toBeGreaterThan(20);
+    expect(
+      await count(`registrations join people on people.id = registrations.person_id
+        where people.email = 'member@portal.example' and state = 'offered'`),
+    ).toBe(1);
+  });
+
+  test("has tickets that hold what they promise, and nobody before they joined", async () => {
+    const taking = "state in ('confirmed', 'offered')";
+    expect(
+      await count(`ticket_types where capacity < (select count(*) from registrations
+        where ticket_type_id = ticket_types.id and ${taking})`),
+    ).toBe(0);
+    expect(
+      await count(`(select ticket_type_id, organisation_id, count(*) as n from registrations
+          where ${taking} group by 1, 2) taken
+        join ticket_types on ticket_types.id = ticket_type_id where n > organisation_cap`),
+    ).toBe(0);
+    expect(
+      await count(`registrations join people on people.id = registrations.person_id
+        where applied_at < people.created_at`),
+    ).toBe(0);
+    expect(
+      await count(`registrations join events on events.id = registrations.event_id
+        where applied_at > starts_at or applied_at < published_at`),
+    ).toBe(0);
+    expect(
+      await count(`attendances join people on people.id = attendances.person_id
+        where at < people.created_at`),
+    ).toBe(0);
+  });
 });
 
 test("texts of the demo community may mention people", async () => {

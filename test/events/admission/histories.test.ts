@@ -59,11 +59,15 @@ class Promised {
   offers = new Map<number, number>();
   line: number[] = [];
   hour = 0;
-  constructor(
-    private capacity: number,
-    private readonly cap: number | null,
-    private readonly organisationOf: (who: number) => number,
-  ) {}
+  private capacity: number;
+  private readonly cap: number | null;
+  private readonly organisationOf: (who: number) => number;
+
+  constructor(capacity: number, cap: number | null, organisationOf: (who: number) => number) {
+    this.capacity = capacity;
+    this.cap = cap;
+    this.organisationOf = organisationOf;
+  }
 
   stateOf(who: number) {
     if (this.confirmed.has(who)) return "confirmed";
