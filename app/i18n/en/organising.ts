@@ -37,6 +37,7 @@ export default {
   "guests.figures.walkIns_one": "{{count}} more person came without an application.",
   "guests.figures.walkIns_other": "{{count}} more people came without an application.",
   "guests.search": "Search by name, reading or company",
+  "guests.filter.fold": "Filters",
   "guests.filter.state": "State",
   "guests.filter.ticket": "Ticket",
   "guests.filter.came": "Attendance",
@@ -166,10 +167,10 @@ export default {
   "guests.paper.came": "came",
   "guests.paper.speaker": "Speaker",
   "guests.paper.tickets": "Tickets to print",
+  "guests.paper.tickets.onSite": "Tickets for the venue",
   "guests.paper.tickets.all": "All tickets",
   "guests.paper.empty": "Nobody is confirmed yet",
   "guests.paper.empty.text": "Confirmed guests will appear here by company and name.",
-  "guests.paper.more": "Show the next ones",
   "guests.paper.part_one":
     "There are many: {{count}} is shown at a time. Print each part by itself.",
   "guests.paper.part_other":
@@ -203,7 +204,6 @@ export default {
     "Up to {{max}} characters of plain text. Title and link of the event are added.",
   "messages.preview": "See whom it reaches",
   "messages.preview.title": "Reaches: {{people}}",
-  "messages.preview.names": "{{names}}",
   "messages.preview.more": "and {{people}} more",
   "messages.preview.text": "It cannot be taken back. Look at the words and the people first.",
   "messages.send": "Send to {{people}}",
@@ -262,10 +262,6 @@ export default {
   "invitations.list.none": "Nobody was invited yet.",
   "invitations.figures":
     "{{invited}} invited, {{applied}} applied, {{confirmed}} confirmed, {{came}} came",
-  "invitations.column.person": "Invited",
-  "invitations.column.fate": "Since then",
-  "invitations.column.invited": "When",
-  "invitations.column.action": "Action",
   "invitations.invitedBy": "by {{name}}",
   "invitations.fate.not-yet": "Has not applied yet",
   "invitations.fate.withdrawn": "Withdrawn",
