@@ -3,6 +3,7 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { applicationWorks } from "#db/schema/applications.ts";
 import { eventMaterials } from "#db/schema/attendances.ts";
 import { certificationVersions } from "#db/schema/certifications.ts";
+import { eventImages, events } from "#db/schema/events.ts";
 import { examItemImages } from "#db/schema/exams.ts";
 import { files } from "#db/schema/files.ts";
 import { people } from "#db/schema/people.ts";
@@ -12,8 +13,8 @@ import type { FileStore } from "./file-store.server.ts";
 const BATCH = 100;
 
 /**
- * Removes files that nothing refers to – images that no post, draft or exam shows, pictures that
- * nobody wears, work that was not handed in – when they were uploaded before `olderThan`. A job's daily work; killed in the middle, the next run finishes it.
+ * Removes files that nothing refers to – images that no post, draft, event or exam shows, pictures
+ * that nobody and no event wears, work that was not handed in – when they were uploaded before `olderThan`. A job's daily work; killed in the middle, the next run finishes it.
  *
  * @returns how many files were removed
  */
@@ -44,6 +45,10 @@ async function purgeBatch(
       where ${examItemImages.fileId} = ${files.id})`;
     const awarded = sql`exists (select 1 from ${certificationVersions}
       where ${certificationVersions.badgeFileId} = ${files.id})`;
+    const announced = sql`exists (select 1 from ${eventImages}
+      where ${eventImages.fileId} = ${files.id})`;
+    const covering = sql`exists (select 1 from ${events}
+      where ${events.coverFileId} = ${files.id})`;
     const handedIn = sql`exists (select 1 from ${applicationWorks}
       where ${applicationWorks.fileId} = ${files.id})`;
     const handedOut = sql`exists (select 1 from ${eventMaterials}
@@ -55,10 +60,11 @@ async function purgeBatch(
         and(
           lt(files.createdAt, olderThan),
           or(
-            and(eq(files.kind, "image"), not(shown), not(drafted), not(examined)),
+            and(eq(files.kind, "image"), not(shown), not(drafted), not(examined), not(announced)),
             and(eq(files.kind, "avatar"), not(worn)),
             and(eq(files.kind, "badge"), not(awarded)),
             and(eq(files.kind, "work"), not(handedIn)),
+            and(eq(files.kind, "cover"), not(covering)),
             and(eq(files.kind, "material"), not(handedOut)),
           ),
         ),

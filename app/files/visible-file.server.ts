@@ -5,7 +5,7 @@ import { visibleEvents } from "#app/events/visibility.server.ts";
 import { visibleQuestions } from "#app/questions/visibility.server.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { eventMaterials } from "#db/schema/attendances.ts";
-import { events } from "#db/schema/events.ts";
+import { eventImages, events } from "#db/schema/events.ts";
 import { examAttemptItems, examAttempts, examItemImages } from "#db/schema/exams.ts";
 import { type FileKind, files } from "#db/schema/files.ts";
 import { questionImages } from "#db/schema/question-activity.ts";
@@ -23,7 +23,8 @@ export type VisibleFile = {
 
 /**
  * A file that the viewer may have. Avatars and badges are public, since public pages show them; an
- * image is its owner's, and everyone's who may see a question that shows it; work handed in for a
+ * image is its owner's, and everyone's who may see a question or an event that shows it, as is the
+ * cover of an event; work handed in for a
  * certification is its owner's and the staff's; an image of an exam's question is the staff's, and
  * that of whoever sits the exam, as long as they do; material of an event is for its audience.
  */
@@ -56,12 +57,27 @@ export async function findVisibleFile(
           isStaff(viewer) ? eq(files.kind, "work") : undefined,
           viewer && eq(files.ownerId, viewer.id),
           shownInVisibleQuestion,
+          shownByVisibleEvent(db, viewer),
           isMaterialFor(db, viewer),
           viewer && shownInExam(db, viewer),
         ),
       ),
     );
   return file;
+}
+
+/** In the text of an event that the viewer sees, or as its cover. */
+function shownByVisibleEvent(db: DbOrTx, viewer: MaybeViewer) {
+  const inText = db
+    .select({ id: events.id })
+    .from(eventImages)
+    .innerJoin(events, eq(events.id, eventImages.eventId))
+    .where(and(eq(eventImages.fileId, files.id), visibleEvents(viewer)));
+  const asCover = db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.coverFileId, files.id), visibleEvents(viewer)));
+  return or(exists(inText), and(eq(files.kind, "cover"), exists(asCover)));
 }
 
 function shownInExam(db: DbOrTx, viewer: Viewer) {

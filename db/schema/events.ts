@@ -148,6 +148,7 @@ export const events = pgTable(
     index("events_all").on(t.startsAt, t.id),
     index("events_series").on(t.seriesId, t.startsAt).where(sql`${t.seriesId} is not null`),
     index("events_publish").on(t.publishAt).where(sql`${t.publishAt} is not null`),
+    index("events_cover").on(t.coverFileId).where(sql`${t.coverFileId} is not null`),
     index("events_updated").on(t.updatedAt, t.id),
     index("events_search").using("gin", t.searchVector),
   ],

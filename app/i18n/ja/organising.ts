@@ -262,4 +262,31 @@ export default {
   "invitations.withdraw.text":
     "招待制の枠に申し込めなくなり、限定公開のイベントは見られなくなります。本人にはお知らせしません。",
   "invitations.withdrawn": "{{name}}さんへの招待を取り下げました。",
+  "form.error.tooLong": "{{max}}文字以内で入力してください（いま{{length}}文字です）。",
+  "form.error.number": "{{min}}から{{max}}までの数字を入力してください。",
+  "form.error.missing": "入力してください。",
+  "form.error.choose": "一つ選んでください。",
+  "form.error.url": "https:// で始まるURLを入力してください。",
+  "form.error.time": "日付と時刻を入力してください。",
+  "form.error.skippedTime":
+    "その時刻は、このタイムゾーンでは夏時間の切り替えにより存在しません。前後の時刻にしてください。",
+  "form.error.timeZone": "タイムゾーンを選んでください。",
+  "form.error.endBeforeStart": "終了は、開始より後にしてください。",
+  "form.error.tooLongSpan": "開催期間は14日以内にしてください。",
+  "form.error.message": "申込者に伝わるように、理由を書いてください。",
+  "form.error.window": "申込の締め切りは、受付の開始より後にしてください。",
+  "form.error.bodyTooLong": "説明は{{max}}文字以内にしてください。",
+  "form.error.body-too-long": "説明が長すぎます。短くしてください。",
+  "form.error.body-too-complex": "説明の入れ子が深すぎて表示できません。簡単にしてください。",
+  "form.error.area-unknown": "選んだ製品領域が見つかりません。選び直してください。",
+  "form.error.series-unknown": "選んだシリーズが見つかりません。選び直してください。",
+  "form.error.not-editable": "このイベントは、もう編集できません。",
+  "form.error.date-fixed": "公開した後の日程は「日程を変える」から変更してください。",
+  "form.error.timetable-too-long":
+    "タイムテーブルが終了時刻を過ぎてしまいます。先にタイムテーブルを短くしてください。",
+  "form.error.incomplete": "公開（予約）中のイベントに必要なものが足りなくなります。",
+  "form.error.stale":
+    "ほかの人が先に保存しました。入力した内容は下に残っています。別のタブで最新の内容を確かめてから、もう一度保存すると上書きします。",
+  "form.save": "保存する",
+  "form.newest": "最新の内容を別のタブで見る",
 } as const;

@@ -1,0 +1,1 @@
+CREATE INDEX "events_cover" ON "events" USING btree ("cover_file_id") WHERE "events"."cover_file_id" is not null;
