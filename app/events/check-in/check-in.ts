@@ -1,6 +1,6 @@
 import { after, dayIn, MINUTE } from "#app/lib/time.ts";
 import type { RegistrationState } from "#db/vocabulary.ts";
-import { type EventFacts, SELF_CHECK_IN_OPENS, stateOf } from "../events.ts";
+import { type EventFacts, selfCheckInOpensAt, stateOf } from "../events.ts";
 
 /** How long after the end one may still check oneself in by the event's code. */
 export const SELF_CHECK_IN_GRACE = 30 * MINUTE;
@@ -31,14 +31,18 @@ export function deskState(event: EventTimes, now: Date): "open" | ClosedReason {
 /** Whether members can check themselves in by the event's code. */
 export function selfCheckInState(event: EventTimes, now: Date): "open" | ClosedReason | "too-late" {
   return span(event, now, {
-    from: after(event.startsAt, -SELF_CHECK_IN_OPENS),
+    from: selfCheckInOpensAt(event),
     to: after(event.endsAt, SELF_CHECK_IN_GRACE),
   });
 }
 
+export function joiningOpensAt(event: { startsAt: Date }): Date {
+  return after(event.startsAt, -JOINING_OPENS);
+}
+
 /** Whether the joining link leads in. */
 export function joiningState(event: EventTimes, now: Date): "open" | ClosedReason | "too-late" {
-  return span(event, now, { from: after(event.startsAt, -JOINING_OPENS), to: event.endsAt });
+  return span(event, now, { from: joiningOpensAt(event), to: event.endsAt });
 }
 
 function span(event: EventTimes, now: Date, { from, to }: { from: Date; to: Date }) {
@@ -65,7 +69,7 @@ export function arrivalAt(event: EventTimes, told: Date | undefined, now: Date):
 function isFromFirstDay({ timeZone, startsAt }: EventTimes, moment: Date): boolean {
   return (
     dayIn(timeZone, moment) >= dayIn(timeZone, startsAt) ||
-    moment >= after(startsAt, -SELF_CHECK_IN_OPENS)
+    moment >= selfCheckInOpensAt({ startsAt })
   );
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
+import type { Viewer } from "#app/auth/viewer.ts";
 import { undoAttendance } from "#app/events/check-in/attending.server.ts";
 import { checkInByEventCode } from "#app/events/check-in/self.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -26,10 +27,10 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 async function play(db: Db, steps: Step[]) {
   const door = await doorOf(db);
   const { event, viewer } = door;
-  const guests = [];
+  const guests: Viewer[] = [];
   while (guests.length < 4) guests.push((await door.register()).person);
   const confirmed = new Set(guests.map(({ id }) => id));
-  const who = (n: number) => guests[n] as (typeof guests)[number];
+  const who = (n: number) => guests[n] as Viewer;
   const acted: string[] = [];
   for (const [minute, turn] of steps.entries()) {
     const now = new Date(at("18:00").getTime() + minute * 60_000);

@@ -35,7 +35,7 @@ const times = <T>(count: number, make: (index: number) => T) =>
 
 type Door = Awaited<ReturnType<typeof doorOf>>;
 
-const scan = (index: number, door: Door, personId: number, key = crypto.randomUUID()) =>
+const scan = (index: number, door: Door, personId: number, key: string = crypto.randomUUID()) =>
   recordAttendance(dbOf(index), {
     viewer: door.viewer,
     eventId: door.event.id,
