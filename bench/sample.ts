@@ -7,6 +7,8 @@ export type Sample = {
   publicIds: number[];
   answerableIds: number[];
   areaIds: number[];
+  /** To come, and with people. */
+  eventIds: number[];
 };
 
 /** Logs a member in and picks the questions to visit, spread over the whole time. */
@@ -33,6 +35,8 @@ export async function takeSample(databaseUrl: string): Promise<Sample> {
         select id from questions where scope <> 'organisation' and id % 20 = 3
           and state in ('open', 'answered', 'solved') order by id * 7919 % 10007`),
       areaIds: await ids(sql`select id from product_areas order by id`),
+      eventIds: await ids(sql`
+        select id from events where scope = 'public' and starts_at > now() order by id * 7919 % 10007`),
     };
   } finally {
     await close();

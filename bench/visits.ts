@@ -26,6 +26,8 @@ type Given = {
   /** Questions that the member may answer. */
   answerableIds: number[];
   areaIds: number[];
+  /** Events to come that everybody sees. */
+  eventIds: number[];
 };
 
 /** As a browser sends it. */
@@ -35,7 +37,14 @@ const BROWSER = {
   "user-agent": "Mozilla/5.0 (X11; Linux x86_64) portal-bench",
 };
 
-export function listVisits({ origin, cookie, publicIds, answerableIds, areaIds }: Given): Visit[] {
+export function listVisits({
+  origin,
+  cookie,
+  publicIds,
+  answerableIds,
+  areaIds,
+  eventIds,
+}: Given): Visit[] {
   const member = { ...BROWSER, cookie };
   const read = (name: string, path: () => string, headers: Record<string, string>): Visit => ({
     name,
@@ -47,6 +56,8 @@ export function listVisits({ origin, cookie, publicIds, answerableIds, areaIds }
   const question = () => `/questions/${nextQuestion()}`;
   const nextAnswered = inTurn(answerableIds);
   const nextArea = inTurn(areaIds);
+  const nextEvent = inTurn(eventIds);
+  const event = () => `/events/${nextEvent()}`;
   const post = (name: string, path: () => string, fields: () => Record<string, string>): Visit => ({
     name,
     kind: "command",
@@ -65,6 +76,11 @@ export function listVisits({ origin, cookie, publicIds, answerableIds, areaIds }
     read("List, member", () => "/questions", member),
     read("Question, visitor", question, BROWSER),
     read("Question, member", question, member),
+    read("Events, visitor", () => "/events", BROWSER),
+    read("Events, member", () => "/events", member),
+    read("Events, month", () => "/events/month", member),
+    read("Event, visitor", event, BROWSER),
+    read("Event, member", event, member),
     { ...read("Ask: the form", () => "/questions/new", member), kind: "form" },
     post(
       "Ask: sending it",

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { closeRenderer } from "#app/lib/markdown/render.ts";
 import { fillActivity } from "./activity.ts";
+import { fillEvents } from "./events.ts";
 import { fillPeople } from "./people.ts";
 import { fillPosts } from "./posts.ts";
 
@@ -23,6 +24,8 @@ export async function fill(sql: Sql, onStep: (step: string) => void): Promise<vo
     await fillPosts(sql);
     onStep("comments, votes and history");
     await fillActivity(sql);
+    onStep("events");
+    await fillEvents(sql);
     onStep("statistics");
     await sql`vacuum analyze`;
   } finally {

@@ -7,4 +7,7 @@ export const SIZES = {
   answers: 40_000,
   comments: 30_000,
   votes: 30_000,
+  events: 5_000,
+  /** The last so many have people. */
+  eventsWithGuests: 600,
 } as const;
