@@ -99,7 +99,7 @@ export function useRootData() {
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData();
   const nonce = useNonce();
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const scheme = root?.colourScheme ?? "system";
   return (
     <html
@@ -116,6 +116,18 @@ export function Layout({ children }: { children: ReactNode }) {
           rel="alternate"
           type="application/atom+xml"
           href="/questions.atom"
+          title={root?.portal.name}
+        />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href="/events.atom"
+          title={`${root?.portal.name ?? ""} – ${t("portal.events")}`}
+        />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href="/opensearch.xml"
           title={root?.portal.name}
         />
       </head>

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { EventRow, type EventRowData } from "#app/events/listing/event-row.tsx";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { QuestionRow, type QuestionRowData } from "#app/questions/question-row.tsx";
 import { CardList } from "#app/ui/card.tsx";
@@ -28,12 +29,32 @@ export function SolvedQuestions({ questions }: { questions: QuestionRowData[] })
   );
 }
 
-/** Where the next events stand once there are any. */
-export function EventsPlace() {
-  const { t } = useTranslation("home");
+/** The next events, one's own first; without any, where they will be found. */
+export function NextEvents({ events }: { events: EventRowData[] }) {
+  const { t } = useTranslation("events");
+  const link = (to: string, words: string) => (
+    <Link to={to} className="text-link text-sm">
+      {words}
+    </Link>
+  );
   return (
-    <Section title={t("events.title")}>
-      <p className="text-muted">{t("events.text")}</p>
+    <Section
+      title={t("next.title")}
+      actions={
+        events.length > 0
+          ? link("/events", t("next.all"))
+          : link("/events?when=past", t("next.past"))
+      }
+    >
+      {events.length > 0 ? (
+        <CardList label={t("next.title")}>
+          {events.map((event) => (
+            <EventRow key={event.id} event={event} heading="h3" />
+          ))}
+        </CardList>
+      ) : (
+        <p className="text-muted">{t("next.none")}</p>
+      )}
     </Section>
   );
 }

@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
+import type { EventRowData } from "#app/events/listing/event-row.tsx";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { QuestionRow, type QuestionRowData } from "#app/questions/question-row.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CardList } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { EventsPlace, SolvedQuestions } from "./home-sections.tsx";
+import { NextEvents, SolvedQuestions } from "./home-sections.tsx";
 
 /** Home of a member: what waits for them first, then what is new. */
 export function MemberHome({
@@ -13,11 +14,13 @@ export function MemberHome({
   mine,
   inMyAreas,
   solved,
+  events,
 }: {
   name: string;
   mine: QuestionRowData[];
   inMyAreas: QuestionRowData[];
   solved: QuestionRowData[];
+  events: EventRowData[];
 }) {
   const { t } = useTranslation("home");
   const { t: common } = useTranslation();
@@ -57,7 +60,7 @@ export function MemberHome({
         )}
       </Section>
       <SolvedQuestions questions={solved} />
-      <EventsPlace />
+      <NextEvents events={events} />
     </Page>
   );
 }

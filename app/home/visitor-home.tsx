@@ -1,16 +1,19 @@
 import { CircleCheckBig, MessageCircleQuestion, Users } from "lucide-react";
+import type { EventRowData } from "#app/events/listing/event-row.tsx";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import type { QuestionRowData } from "#app/questions/question-row.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { EventsPlace, SolvedQuestions } from "./home-sections.tsx";
+import { NextEvents, SolvedQuestions } from "./home-sections.tsx";
 
 /** Home of a visitor: what this community is, and living proof. */
 export function VisitorHome({
   portal,
   solved,
+  events,
 }: {
   portal: { name: string; vendorName: string; tagline: string };
   solved: QuestionRowData[];
+  events: EventRowData[];
 }) {
   const { t } = useTranslation("home");
   const steps = [
@@ -55,7 +58,7 @@ export function VisitorHome({
       </div>
       <div className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
         <SolvedQuestions questions={solved} />
-        <EventsPlace />
+        <NextEvents events={events} />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { Feed } from "feed";
+import { absoluteLinks, asHtml, cleanXml } from "#app/lib/feed-text.ts";
 
 type Entry = {
   id: number;
@@ -9,13 +10,6 @@ type Entry = {
   editedAt: Date | null;
 };
 
-// XML 1.0 has no place for other characters, not even escaped.
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-const clean = (text: string) => text.replace(NOT_IN_XML, "");
-// Titles are announced as HTML: what was typed as text must not be read as markup.
-const asHtml = (text: string) =>
-  clean(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
 /** Public questions as an Atom feed, newest first. Source: RFC 4287. */
 export function questionFeed(
   entries: Entry[],
@@ -24,7 +18,7 @@ export function questionFeed(
   const updated = (entry: Entry) => entry.editedAt ?? entry.createdAt;
   const feed = new Feed({
     id: `${origin}/questions`,
-    title: clean(title),
+    title: cleanXml(title),
     link: `${origin}/questions`,
     feedLinks: { atom: `${origin}/questions.atom` },
     copyright: "",
@@ -37,8 +31,8 @@ export function questionFeed(
       id: link,
       link,
       title: asHtml(entry.title),
-      content: clean(entry.bodyHtml).replace(/(src|href)="\/(?!\/)/g, `$1="${origin}/`),
-      author: [{ name: clean(entry.authorName) }],
+      content: absoluteLinks(cleanXml(entry.bodyHtml), origin),
+      author: [{ name: cleanXml(entry.authorName) }],
       published: entry.createdAt,
       date: updated(entry),
     });

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findViewer } from "#app/auth/guard.server.ts";
+import { findAfterwards } from "#app/events/afterwards/afterwards.server.ts";
+import { EventAfterwards } from "#app/events/afterwards/event-afterwards.tsx";
 import { eventJsonLd } from "#app/events/listing/event-json-ld.ts";
 import { findEventPage, isPublicEvent } from "#app/events/listing/event-reading.server.ts";
 import { EventView } from "#app/events/listing/event-view.tsx";
@@ -13,7 +15,9 @@ import { MarkThreadRead } from "#app/notifications/mark-thread-read.tsx";
 import { findPortalSettings } from "#app/portal/portal.server.ts";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["events", "registrations", "organising"] } satisfies RouteHandle;
+export const handle = {
+  i18n: ["events", "registrations", "organising", "afterwards"],
+} satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
@@ -43,11 +47,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findPortalSettings(db, now),
   ]);
   if (!page) throw notFound();
+  const afterwards = page.hasRemains
+    ? await findAfterwards(db, { viewer, eventId, now })
+    : undefined;
   const { origin } = currentConfig().publicUrl;
   const { event, state } = page;
   const isPublic = isPublicEvent(event);
   return {
     page,
+    afterwards,
     picture: isPublic ? `${origin}/events/${eventId}/og.png` : undefined,
     jsonLd: isPublic ? eventJsonLd(page, { origin, portal, now }) : undefined,
     hasBegun: event.startsAt <= now,
@@ -62,10 +70,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function EventPage() {
-  const { page, hasBegun, signedIn, canBring, canPropose } = useLoaderData<typeof loader>();
+  const { page, afterwards, hasBegun, signedIn, canBring, canPropose } =
+    useLoaderData<typeof loader>();
   return (
     <>
-      <EventView {...page} {...{ hasBegun, signedIn, canBring, canPropose }} />
+      <EventView
+        {...page}
+        {...{ hasBegun, signedIn, canBring, canPropose }}
+        afterwards={afterwards && <EventAfterwards afterwards={afterwards} />}
+      />
       {signedIn && <MarkThreadRead thread={`event:${page.event.id}`} />}
     </>
   );

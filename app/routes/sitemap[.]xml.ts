@@ -1,17 +1,27 @@
+import { listPublicEventAddresses } from "#app/events/listing/event-list.server.ts";
 import { currentConfig } from "#app/lib/current-config.server.ts";
 import { listPublicAddresses } from "#app/questions/question-list.server.ts";
 import { db } from "#db/client.server.ts";
 
-/** One site map may name this many pages; the liveliest come first. Source: sitemaps.org protocol. */
-const LIMIT = 49_000;
+/** One site map may name 50,000 pages; the liveliest come first. Source: sitemaps.org protocol. */
+const QUESTIONS = 44_000;
+const EVENTS = 5_000;
 
 /** The public pages for search engines; the same for everyone, whoever the viewer is. */
 export async function loader() {
   const { origin } = currentConfig().publicUrl;
-  const questions = await listPublicAddresses(db, { limit: LIMIT });
+  const [questions, events] = await Promise.all([
+    listPublicAddresses(db, { limit: QUESTIONS }),
+    listPublicEventAddresses(db, { limit: EVENTS }),
+  ]);
   const pages = [
     `<url><loc>${origin}/</loc></url>`,
     `<url><loc>${origin}/questions</loc></url>`,
+    `<url><loc>${origin}/events</loc></url>`,
+    ...events.map(
+      ({ id, updatedAt }) =>
+        `<url><loc>${origin}/events/${id}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
+    ),
     ...questions.map(
       ({ id, lastActivityAt }) =>
         `<url><loc>${origin}/questions/${id}</loc><lastmod>${lastActivityAt.toISOString()}</lastmod></url>`,

@@ -62,7 +62,7 @@ let japanese: Promise<boolean> | undefined;
  * Whether this machine has letters for a text. One that lacks Japanese fonts draws the same box for
  * every character, and a badge without a name is better than one with boxes.
  */
-async function canDraw(text: string): Promise<boolean> {
+export async function canDraw(text: string): Promise<boolean> {
   // Every machine that has fonts at all has those of Latin letters.
   if (/^[\u0020-\u024F\u2010-\u2026]*$/.test(text)) return true;
   japanese ??= Promise.all(["認", "証"].map(letter)).then(([one, other]) => {

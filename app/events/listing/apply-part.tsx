@@ -36,10 +36,12 @@ export function ApplyPart(props: Props) {
     !isOpen || !signedIn || isLive ? "no" : hasQuestions ? "on-form" : "here";
   const summary = summaryWords(tickets, t);
   const canApply = tickets.some(({ why }) => why === null);
+  const isOver = state === "finished";
+  if (isOver && !own) return null;
   return (
     <Section title={t("apply.title")} className="mb-8 scroll-mt-24">
       {own && <OwnPart event={event} state={state} own={own} hasBegun={props.hasBegun} />}
-      {state !== "cancelled" && state !== "postponed" && (
+      {(state === "published" || state === "draft") && (
         <p className="mb-3">
           {isOpen && summary && tickets.length > 1 && (
             <span className="mr-3 font-semibold">{summary}</span>
@@ -50,7 +52,7 @@ export function ApplyPart(props: Props) {
       {tickets.length > 0 ? (
         <TicketList event={event} tickets={tickets} applying={applying} />
       ) : (
-        <p className="text-muted">{t("tickets.none")}</p>
+        !isOver && <p className="text-muted">{t("tickets.none")}</p>
       )}
       {isOpen && !signedIn && tickets.length > 0 && (
         <div className="mt-4 flex flex-wrap items-center gap-3">

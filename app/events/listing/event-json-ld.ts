@@ -67,18 +67,19 @@ export function eventJsonLd(
     ...(speakers.length > 0 && {
       performer: [...new Set(speakers)].map((name) => ({ "@type": "Person", name })),
     }),
-    ...(state !== "cancelled" && {
-      offers: tickets.map((ticket) => ({
-        "@type": "Offer",
-        name: ticket.name,
-        url,
-        price: 0,
-        priceCurrency: "JPY",
-        availability: `https://schema.org/${availabilityOf(ticket, window)}`,
-        validFrom: iso(event.registrationOpensAt ?? event.publishedAt ?? event.startsAt),
-        validThrough: iso(event.registrationClosesAt ?? event.startsAt),
-      })),
-    }),
+    ...(tickets.length > 0 &&
+      state !== "cancelled" && {
+        offers: tickets.map((ticket) => ({
+          "@type": "Offer",
+          name: ticket.name,
+          url,
+          price: 0,
+          priceCurrency: "JPY",
+          availability: `https://schema.org/${availabilityOf(ticket, window)}`,
+          validFrom: iso(event.registrationOpensAt ?? event.publishedAt ?? event.startsAt),
+          validThrough: iso(event.registrationClosesAt ?? event.startsAt),
+        })),
+      }),
   };
 }
 

@@ -77,8 +77,8 @@ const shownColumns = {
 export type EventPage = NonNullable<Awaited<ReturnType<typeof findEventPage>>>;
 
 /**
- * An event as the viewer may see it, with its tickets and what became of the viewer's application;
- * undefined where it does not exist for them. Four queries, whatever the event.
+ * An event as the viewer may see it, with its tickets until it is over and what became of the
+ * viewer's application; undefined where it does not exist for them. At most four queries.
  */
 export async function findEventPage(
   db: DbOrTx,
@@ -86,14 +86,13 @@ export async function findEventPage(
 ) {
   const found = await findEvent(db, { viewer, eventId });
   if (!found) return undefined;
-  const { event, secrets } = found;
+  const { event, secrets, runs, speaks } = found;
+  const state = stateOf(event, now);
   const [timetable, tickets, own] = await Promise.all([
     listTimetable(db, event),
-    listTicketStandings(db, { eventId, viewer }),
+    state === "finished" ? [] : listTicketStandings(db, { eventId, viewer }),
     viewer ? findOwnRegistration(db, { viewer, eventId }) : undefined,
   ]);
-  const { runs, speaks } = found;
-  const state = stateOf(event, now);
   return {
     event,
     state,
@@ -102,6 +101,8 @@ export async function findEventPage(
     areas: found.areas,
     organisers: found.organisers.map(toPersonSummary),
     hasQuestions: found.hasQuestions,
+    /** There may be materials, recordings or questions from the room. */
+    hasRemains: found.hasMaterials || event.startsAt <= now,
     isOrganiser: runs,
     timetable,
     tickets,
@@ -158,6 +159,8 @@ async function findEvent(
         : sql<boolean>`false`,
       hasQuestions: sql<boolean>`exists (select from event_questions
         where event_questions.event_id = events.id)`,
+      hasMaterials: sql<boolean>`exists (select from event_materials
+        where event_materials.event_id = events.id and event_materials.removed_at is null)`,
       areas: sql<AreaName[]>`coalesce((select json_agg(json_build_object('slug', a.slug,
           'nameJa', a.name_ja, 'nameEn', a.name_en) order by a.position, a.id)
         from event_areas ea join product_areas a on a.id = ea.product_area_id

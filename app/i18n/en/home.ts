@@ -18,8 +18,6 @@ export default {
   "solved.title": "Solved lately",
   "solved.all": "All solved questions",
   "solved.empty": "Solved questions will appear here.",
-  "events.title": "User-group events",
-  "events.text": "Events appear here as soon as their dates are set.",
   "member.title": "Hello, {{name}}",
   "member.mine": "Your unsolved questions",
   "member.mine.empty.title": "None of your questions is waiting",

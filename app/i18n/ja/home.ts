@@ -15,8 +15,6 @@ export default {
   "solved.title": "最近解決した質問",
   "solved.all": "解決済みの質問をすべて見る",
   "solved.empty": "解決した質問がここに並びます。",
-  "events.title": "ユーザー会",
-  "events.text": "ユーザー会の予定が決まると、ここに表示されます。",
   "member.title": "{{name}}さん、こんにちは",
   "member.mine": "解決していない自分の質問",
   "member.mine.empty.title": "解決待ちの質問はありません",
