@@ -6,6 +6,7 @@ import { requireStaff } from "#app/auth/guard.server.ts";
 import { isAdmin } from "#app/auth/viewer.ts";
 import { ContributionPart } from "#app/certification/contributions/contribution-part.tsx";
 import { listContributions } from "#app/certification/contributions/contributions.server.ts";
+import { listCheckedIn } from "#app/certification/requirements/attended-events.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
@@ -31,10 +32,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!person) throw notFound();
   const personId = person.id;
   const cursor = new URL(request.url).searchParams.get("before");
-  const [suspensions, audit, contributions] = await Promise.all([
+  const [suspensions, audit, contributions, checkedIn] = await Promise.all([
     listSuspensions(db, { personId }),
     listAuditOfPerson(db, { personId, limit: 20, cursor }),
     listContributions(db, { personId }),
+    listCheckedIn(db, { personId }),
   ]);
   const powers = {
     changeRole: mayChangeRole(viewer, person),
@@ -47,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     audit,
     powers,
     contributions,
+    checkedIn,
     admin: isAdmin(viewer),
   };
 }
@@ -55,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageMeta(matches, { title: data.person.name }) : [];
 
 export default function StaffPerson() {
-  const { person, suspensions, audit, powers, contributions, admin } =
+  const { person, suspensions, audit, powers, contributions, checkedIn, admin } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation(["staff", "common"]);
   const mayAct = powers.changeRole || powers.move || powers.suspend;
@@ -84,7 +87,11 @@ export default function StaffPerson() {
         )}
       </div>
       {person.role === "member" && (
-        <ContributionPart handle={person.handle} contributions={contributions} />
+        <ContributionPart
+          handle={person.handle}
+          contributions={contributions}
+          checkedIn={checkedIn}
+        />
       )}
       {suspensions.length > 0 && (
         <Section title={t("person.history")}>

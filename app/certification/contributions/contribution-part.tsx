@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -9,13 +9,20 @@ import { CONTRIBUTION_KINDS, type ContributionKind } from "#db/vocabulary.ts";
 
 type Contribution = { id: number; kind: ContributionKind; title: string; happenedOn: string };
 
-/** Where staff record what a member did outside the portal. */
+type CheckedIn = { eventId: number; title: string; happenedOn: string };
+
+/**
+ * Where staff record what a member did outside the portal, beside the events where they were checked
+ * in: those need no record.
+ */
 export function ContributionPart({
   handle,
   contributions,
+  checkedIn,
 }: {
   handle: string;
   contributions: Contribution[];
+  checkedIn: CheckedIn[];
 }) {
   const { t } = useTranslation("certification");
   const id = useId();
@@ -23,10 +30,25 @@ export function ContributionPart({
   return (
     <Section title={t("contributions.title")}>
       <p className="mb-3 text-sm text-muted">{t("contributions.lead")}</p>
-      {contributions.length === 0 ? (
+      {contributions.length + checkedIn.length === 0 ? (
         <p className="mb-3 text-muted">{t("contributions.none")}</p>
       ) : (
         <CardList label={t("contributions.title")}>
+          {checkedIn.map(({ eventId, title, happenedOn }) => (
+            <CardRow
+              key={`event-${eventId}`}
+              className="flex flex-wrap items-center gap-x-4 gap-y-1"
+            >
+              <Day value={happenedOn} />
+              <Link
+                to={`/events/${eventId}`}
+                className="min-w-0 flex-1 py-1 break-words text-brand underline"
+              >
+                {title}
+              </Link>
+              <span className="text-muted">{t("contributions.checkedIn")}</span>
+            </CardRow>
+          ))}
           {contributions.map(({ id: contributionId, kind, title, happenedOn }) => (
             <CardRow key={contributionId} className="flex flex-wrap items-center gap-x-4 gap-y-1">
               <Day value={happenedOn} />

@@ -5,6 +5,7 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { contributions } from "#db/schema/certifications.ts";
 import type { ContributionKind, RequirementKind } from "#db/vocabulary.ts";
 import { addMonths } from "../credentials/credentials.ts";
+import { countAttendedEvents } from "./attended-events.server.ts";
 import type { Requirement } from "./requirements.ts";
 
 /** What one person has of each kind that was asked for. */
@@ -47,7 +48,9 @@ export async function measurePeople(
       note(kind, countPerPerson(deedsOf(deeds, kind, since)));
     } else if (kind === "months-active") {
       note(kind, await countMonths(db, personIds, since));
-    } else if (kind === "events-attended" || kind === "success-presentations") {
+    } else if (kind === "events-attended") {
+      note(kind, await countAttendedEvents(db, personIds, since));
+    } else if (kind === "success-presentations") {
       note(kind, await countContributions(db, personIds, { kind, since }));
     } else if (kind === "exam") {
       note(kind, await countPasses(db, personIds, examId));
@@ -61,9 +64,8 @@ const DEED_OF = {
   "helpful-votes": "helpful-vote",
 } as const;
 
-/** Contributions that count for a requirement. */
+/** Contributions that count for a requirement; those to events attended count with check-ins. */
 export const CONTRIBUTIONS_OF = {
-  "events-attended": ["event-attendance"],
   "success-presentations": ["success-presentation"],
 } as const satisfies Record<string, ContributionKind[]>;
 

@@ -4,6 +4,7 @@ import { barOf } from "#app/points/points.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { contributions } from "#db/schema/certifications.ts";
 import { answers, questions } from "#db/schema/questions.ts";
+import { listAttendedEvents } from "./attended-events.server.ts";
 import { CONTRIBUTIONS_OF, countsSince, deedsOf, measurePeople } from "./measuring.server.ts";
 import type { Evidence, Progress, Requirement } from "./requirements.ts";
 
@@ -47,6 +48,7 @@ async function listEvidence(
     case "helpful-votes":
       return listAnswerEvidence(db, { personId, kind, since });
     case "events-attended":
+      return listAttendedEvents(db, { personId, since, limit: EVIDENCE_SHOWN });
     case "success-presentations":
       return listContributionEvidence(db, { personId, kind, since });
     case "exam":

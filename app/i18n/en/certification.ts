@@ -382,6 +382,7 @@ export default {
   "contributions.kind.event-attendance": "Attended an event",
   "contributions.kind.success-presentation": "Gave a Success Presentation",
   "contributions.kind.talk": "Gave a talk",
+  "contributions.checkedIn": "Checked in at the event",
   "contributions.name": "Title",
   "contributions.day": "Day",
   "contributions.add": "Record",

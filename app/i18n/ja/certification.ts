@@ -367,6 +367,7 @@ export default {
   "contributions.kind.event-attendance": "イベントへの出席",
   "contributions.kind.success-presentation": "サクセス発表会での発表",
   "contributions.kind.talk": "登壇",
+  "contributions.checkedIn": "受付で出席を確認",
   "contributions.name": "名称",
   "contributions.day": "日付",
   "contributions.add": "記録する",
