@@ -26,6 +26,7 @@ export default function Staff() {
     { to: "/staff/invitations", label: t("tabs.invitations") },
     { to: "/staff/areas", label: t("tabs.areas") },
     { to: "/staff/programme", label: t("tabs.programme") },
+    { to: "/staff/coverage", label: t("tabs.coverage") },
     { to: "/staff/voting-rings", label: t("tabs.votingRings") },
     ...(admin
       ? [

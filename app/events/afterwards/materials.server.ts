@@ -58,18 +58,16 @@ async function addMaterial(
     const room = await findRoom(tx, act);
     if (!room.ok) return room;
     const { viewer, eventId, sessionId, title, audience, now } = act;
-    await tx
-      .insert(eventMaterials)
-      .values({
-        eventId,
-        sessionId,
-        title,
-        audience,
-        url,
-        fileId,
-        addedBy: viewer.id,
-        addedAt: now,
-      });
+    await tx.insert(eventMaterials).values({
+      eventId,
+      sessionId,
+      title,
+      audience,
+      url,
+      fileId,
+      addedBy: viewer.id,
+      addedAt: now,
+    });
     return { ok: true };
   });
 }

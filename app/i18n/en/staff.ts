@@ -11,6 +11,7 @@ export default {
   "tabs.invitations": "Invitations",
   "tabs.areas": "Product areas",
   "tabs.programme": "Programme",
+  "tabs.coverage": "Coverage",
   "tabs.figures": "Figures",
   "tabs.applications": "Applications",
   "tabs.credentials": "Credentials",

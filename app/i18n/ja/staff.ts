@@ -8,6 +8,7 @@ export default {
   "tabs.invitations": "招待",
   "tabs.areas": "製品領域",
   "tabs.programme": "認定プログラム",
+  "tabs.coverage": "参加企業率",
   "tabs.figures": "概況",
   "tabs.applications": "申請の審査",
   "tabs.credentials": "認定証",
