@@ -21,6 +21,7 @@ import {
   verb,
   visitors,
 } from "./entries.ts";
+import { GUESTS } from "./events/guests-table.ts";
 import { EXAMS } from "./exam-table.ts";
 import { PAIR_SESSIONS } from "./pair-session-table.ts";
 
@@ -337,5 +338,6 @@ export const TABLE: Record<string, Entry> = {
   "staff.settings": form("/staff/settings", admin(200), admin(400)),
   ...CERTIFICATION,
   ...EXAMS,
+  ...GUESTS,
   ...PAIR_SESSIONS,
 };

@@ -6,6 +6,7 @@ import { publish, start } from "#test/certification/programme.ts";
 import { cast } from "#test/questions/cast.ts";
 import { certify, createCertification, issueTestCredential } from "#test/support/certification.ts";
 import { answer, ask, comment } from "#test/support/factories.ts";
+import { eventsOf } from "./event-world.ts";
 import { examsOf } from "./exam-world.ts";
 import { pairSessionsOf } from "./pair-session-world.ts";
 
@@ -67,6 +68,8 @@ export async function createWorld(db: Db) {
       candidate: people.colleague,
     }),
     credential,
+    /** Run by `supporter`; `author` has applied. */
+    event: await eventsOf(db, { organiser: supporter, applicant: people.asker }),
     /** Of `author` with `supporter`. */
     pair: await pairSessionsOf(db, { host: supporter, guest: people.asker }),
     /** A copy of a thread by the author, with an answer and a comment by somebody else. */

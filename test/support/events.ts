@@ -136,11 +136,15 @@ export async function createRegistration(
 export async function inviteTo(
   db: DbOrTx,
   { event, person }: { event: { id: number; createdBy: number }; person: { id: number } },
-) {
-  await db.insert(eventInvitations).values({
-    eventId: event.id,
-    personId: person.id,
-    invitedBy: event.createdBy,
-    invitedAt: NOW,
-  });
+): Promise<number> {
+  const [row] = await db
+    .insert(eventInvitations)
+    .values({
+      eventId: event.id,
+      personId: person.id,
+      invitedBy: event.createdBy,
+      invitedAt: NOW,
+    })
+    .returning({ id: eventInvitations.id });
+  return row?.id ?? 0;
 }
