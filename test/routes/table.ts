@@ -21,6 +21,7 @@ import {
   verb,
   visitors,
 } from "./entries.ts";
+import { DOOR } from "./events/door-table.ts";
 import { GUESTS } from "./events/guests-table.ts";
 import { EXAMS } from "./exam-table.ts";
 import { PAIR_SESSIONS } from "./pair-session-table.ts";
@@ -340,4 +341,5 @@ export const TABLE: Record<string, Entry> = {
   ...EXAMS,
   ...GUESTS,
   ...PAIR_SESSIONS,
+  ...DOOR,
 };
