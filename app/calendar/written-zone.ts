@@ -1,4 +1,8 @@
-import { tzlib_get_ical_block, tzlib_get_offset } from "timezones-ical-library";
+import {
+  tzlib_get_ical_block,
+  tzlib_get_offset,
+  tzlib_get_timezones,
+} from "timezones-ical-library";
 
 /**
  * The zone of an appointment as calendar files name it; undefined when it is UTC, unknown, or when
@@ -8,8 +12,7 @@ import { tzlib_get_ical_block, tzlib_get_offset } from "timezones-ical-library";
  * @returns the canonical name, as its `VTIMEZONE` has it
  */
 export function writtenZone(timeZone: string | undefined, moments: Date[]): string | undefined {
-  if (!timeZone || !/^[A-Za-z0-9_+\-/]+$/.test(timeZone)) return undefined;
-  const name = zoneBlock(timeZone)?.name;
+  const name = timeZone && zoneBlock(timeZone)?.name;
   if (!name || name === "Etc/UTC") return undefined;
   return moments.every((moment) => agrees(name, moment)) ? name : undefined;
 }
@@ -21,14 +24,16 @@ export function timeZoneComponent(timeZone: string): string | null {
 
 type Zone = { name: string; component: string; isFixed: boolean };
 
-const blocks = new Map<string, Zone | undefined>();
+const known = new Set(tzlib_get_timezones());
+const blocks = new Map<string, Zone>();
 
-function zoneBlock(timeZone: string) {
+function zoneBlock(timeZone: string): Zone | undefined {
+  if (!known.has(timeZone)) return undefined;
   if (!blocks.has(timeZone)) {
     const [component, id] = tzlib_get_ical_block(timeZone) as string[];
     const name = id?.replace("TZID=", "");
     const isFixed = component?.match(/^TZOFFSETTO:/gm)?.length === 1;
-    blocks.set(timeZone, component && name ? { name, component, isFixed } : undefined);
+    if (component && name) blocks.set(timeZone, { name, component, isFixed });
   }
   return blocks.get(timeZone);
 }
