@@ -9,7 +9,7 @@ import { lapseOffers } from "#app/events/admission/offers.server.ts";
 import { purgeRemovedMaterials } from "#app/events/afterwards/materials.server.ts";
 import { openSurveys } from "#app/events/afterwards/opening.server.ts";
 import { purgeSurveyLinks } from "#app/events/afterwards/survey-links.server.ts";
-import { publishDueEvents } from "#app/events/telling/publishing.server.ts";
+import { publishDueEvents } from "#app/events/organising/publishing.server.ts";
 import { remindOfEvents } from "#app/events/telling/reminding.server.ts";
 import { fileStore } from "#app/files/file-store.server.ts";
 import { purgeUnattachedImages } from "#app/files/purge.server.ts";
