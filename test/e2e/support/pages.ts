@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { certificationPages } from "./certification-pages.ts";
+import { doorEventPages } from "./door-event-pages.ts";
 import { examPages } from "./exam-pages.ts";
 import { field } from "./fields.ts";
 import { DEMO_PASSWORD } from "./log-in.ts";
@@ -41,6 +42,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
       supporter(`/credentials/${places.credential}`),
     ],
     ...certificationPages(places.programme),
+    ...doorEventPages(places.doors),
     ...examPages(places.exams),
     "forgot.tsx": [visitor("/forgot")],
     "forgot_.sent.tsx": [visitor("/forgot/sent")],

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hashSecret } from "#app/auth/secrets.server.ts";
 import { findCertificationPlaces } from "./certification-pages.ts";
 import { issueTo } from "./credential.ts";
+import { findDoorPlaces } from "./door-event-pages.ts";
 import { findExamPlaces } from "./exams.ts";
 import { findPerson } from "./log-in.ts";
 import { findPairPlaces } from "./pair-session-pages.ts";
@@ -45,6 +46,7 @@ export async function findPlaces(portal: Portal) {
   await sql`insert into totp_enrolments (person_id, secret, created_at, confirmed_at)
     values (${secured.id}, 'JBSWY3DPEHPK3PXP', now(), now()) on conflict do nothing`;
   return {
+    doors: await findDoorPlaces(portal),
     member,
     secured,
     organisation: own?.id ?? 0,
