@@ -21,8 +21,10 @@ import {
   verb,
   visitors,
 } from "./entries.ts";
+import { CALENDARS } from "./events/calendar-table.ts";
 import { DOOR } from "./events/door-table.ts";
 import { GUESTS } from "./events/guests-table.ts";
+import { LISTING } from "./events/listing-table.ts";
 import { EXAMS } from "./exam-table.ts";
 import { PAIR_SESSIONS } from "./pair-session-table.ts";
 
@@ -337,9 +339,11 @@ export const TABLE: Record<string, Entry> = {
     staff(302),
   ),
   "staff.settings": form("/staff/settings", admin(200), admin(400)),
+  ...CALENDARS,
   ...CERTIFICATION,
   ...EXAMS,
   ...GUESTS,
+  ...LISTING,
   ...PAIR_SESSIONS,
   ...DOOR,
 };

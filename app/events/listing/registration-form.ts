@@ -56,8 +56,8 @@ function answerSchema(t: T, { kind, choices, isRequired }: Question) {
   }
   return z
     .array(z.string().refine(isChoice, { error: t("apply.answer.unknown") }))
-    .min(isRequired ? 1 : 0, { error: missing })
     .default([])
+    .refine((answers) => !isRequired || answers.length > 0, { error: missing })
     .transform((answers) => answers.join("\n"));
 }
 
