@@ -30,22 +30,26 @@ export function useCheckInQueue({
   viewerId,
   eventId,
   onAnswer,
+  onRefused,
   onElsewhere,
 }: {
   viewerId: number;
   eventId: number;
   onAnswer: (task: Task, body: unknown) => void;
+  /** The server knows better than what this device shows. */
+  onRefused: () => void;
   /** Another tab sent something. */
   onElsewhere: () => void;
 }) {
   const store = useMemo(() => taskStore({ viewerId, eventId }), [viewerId, eventId]);
   const [tasks, setTasks] = useState<Task[]>([]);
   const [isLoggedOut, setLoggedOut] = useState(false);
-  const handlers = useRef({ onAnswer, onElsewhere });
-  handlers.current = { onAnswer, onElsewhere };
+  const handlers = useRef({ onAnswer, onRefused, onElsewhere });
+  handlers.current = { onAnswer, onRefused, onElsewhere };
   const running = useRef(false);
   const failures = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const isGone = useRef(false);
 
   const apply = useCallback(
     (changes: Change[]) => {
@@ -68,7 +72,8 @@ export function useCheckInQueue({
       if (answer.said === "done") {
         failures.current = 0;
         handlers.current.onAnswer(task, body);
-      } else if (isOffline || answer.said === "log-in") return true;
+      } else if (answer.said === "refused") handlers.current.onRefused();
+      else if (isOffline || answer.said === "log-in") return true;
       else if (answer.said === "nothing") skipped.add(task.key);
     }
   }, [apply, eventId, store]);
@@ -84,10 +89,12 @@ export function useCheckInQueue({
       running.current = false;
     }
     const isWaiting = nextTask(store.list(), new Set()) !== undefined;
-    if (isWaiting) timer.current = setTimeout(flush, pauseAfter(failures.current));
+    if (isWaiting && !isGone.current)
+      timer.current = setTimeout(flush, pauseAfter(failures.current));
   }, [eventId, round, store, viewerId]);
 
   useEffect(() => {
+    isGone.current = false;
     setTasks(store.list());
     flush();
     const again = () => {
@@ -104,6 +111,7 @@ export function useCheckInQueue({
       handlers.current.onElsewhere();
     });
     return () => {
+      isGone.current = true;
       clearTimeout(timer.current);
       removeEventListener("online", again);
       document.removeEventListener("visibilitychange", onFocus);

@@ -88,7 +88,17 @@ export function useDesk({
     if (arrival.came) merge([arrival.came]);
     onArrival(task, arrival);
   };
-  const queue = useCheckInQueue({ viewerId, eventId, onAnswer, onElsewhere: refresh });
+  const onRefused = () => {
+    loadedAt.current = 0;
+    refresh();
+  };
+  const queue = useCheckInQueue({
+    viewerId,
+    eventId,
+    onAnswer,
+    onRefused,
+    onElsewhere: refresh,
+  });
 
   useEffect(() => {
     const look = () => {

@@ -112,6 +112,6 @@ test.for([
   ["株式会社 青葉リネン", "青葉リネン(株)"],
   ["ＡＢＣ商事㈱", "abc商事"],
   ["Aoba Linen Co., Ltd.", "AOBA LINEN"],
-])("%s and %s are one company", ([one, other]) => {
+] as const)("%s and %s are one company", ([one, other]) => {
   expect(comparableCompany(one)).toBe(comparableCompany(other));
 });
