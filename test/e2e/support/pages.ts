@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { certificationPages } from "./certification-pages.ts";
 import { doorEventPages } from "./door-event-pages.ts";
+import { eventCalendarPages } from "./event-calendar-pages.ts";
 import { examPages } from "./exam-pages.ts";
 import { field } from "./fields.ts";
 import { DEMO_PASSWORD } from "./log-in.ts";
@@ -43,6 +44,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     ],
     ...certificationPages(places.programme),
     ...doorEventPages(places.doors),
+    ...eventCalendarPages(),
     ...examPages(places.exams),
     "forgot.tsx": [visitor("/forgot")],
     "forgot_.sent.tsx": [visitor("/forgot/sent")],
