@@ -47,7 +47,7 @@ export async function uploadMaterial(
   });
   if (!stored.ok) return stored;
   // A file that finds no place any more is removed with all that nothing refers to.
-  return addMaterial(db, { ...act, fileId: stored.fileId });
+  return addMaterial(db, { ...act, url: "", fileId: stored.fileId });
 }
 
 async function addMaterial(

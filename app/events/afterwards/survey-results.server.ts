@@ -56,8 +56,8 @@ export type SurveySummary = ReturnType<typeof summaryOf>;
 
 /**
  * What those who came said, for those who run the event. Staff see who said it; organisers who are
- * members see neither names nor companies nor groups of fewer than five answers, in an order that
- * tells nothing.
+ * members see neither names nor companies nor tiers nor groups of fewer than five answers, in an
+ * order that tells nothing.
  */
 export async function findSurveyResults(
   db: DbOrTx,
@@ -72,7 +72,10 @@ export async function findSurveyResults(
     ...PHASES.map((phase) => ({ by: "phase" as const, value: phase })),
   ].flatMap(({ by, value }) => {
     const summary = summaryOf(rows.filter((row) => row[by] === value));
-    const isShown = namesShown ? summary.asked > 0 : summary.answered >= SMALL_GROUP;
+    // A tier is what a company is worth to the vendor: no matter of other customers.
+    const isShown = namesShown
+      ? summary.asked > 0
+      : by === "phase" && summary.answered >= SMALL_GROUP;
     return isShown ? [{ by, value, summary }] : [];
   });
   return {

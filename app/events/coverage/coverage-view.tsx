@@ -132,7 +132,9 @@ export function CoverageView({ coverage, trend, events }: CoverageData) {
       >
         <p className="mb-3 text-sm text-muted">{t("coverage.events.definition")}</p>
         {events.length === 0 ? (
-          <EmptyState title={t("coverage.events.none")}>{t("coverage.events.none.text")}</EmptyState>
+          <EmptyState title={t("coverage.events.none")}>
+            {t("coverage.events.none.text")}
+          </EmptyState>
         ) : (
           <Events events={events} percent={percent} />
         )}
@@ -196,13 +198,7 @@ function Drill({ to, of, children }: { to: string; of: string; children: number 
   );
 }
 
-function Events({
-  events,
-  percent,
-}: {
-  events: EventRow[];
-  percent: (share: Share) => string;
-}) {
+function Events({ events, percent }: { events: EventRow[]; percent: (share: Share) => string }) {
   const { t } = useTranslation("afterwards");
   return (
     <DataTable
