@@ -4,6 +4,7 @@ import { doorEventPages } from "./door-event-pages.ts";
 import { eventCalendarPages } from "./event-calendar-pages.ts";
 import { examPages } from "./exam-pages.ts";
 import { field } from "./fields.ts";
+import { listingEventPages } from "./listing-event-pages.ts";
 import { DEMO_PASSWORD } from "./log-in.ts";
 import { pairSessionPages } from "./pair-session-pages.ts";
 import { type Places, SECURED } from "./places.ts";
@@ -60,6 +61,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     "organisations.$organisationId_.invitations.new.tsx": [
       by("lead")(`/organisations/${organisation}/invitations/new`),
     ],
+    ...listingEventPages(places.listing),
     ...pairSessionPages(places.pair),
     "people.$handle.tsx": [visitor(`/people/${person}`), member(`/people/${person}`)],
     "people.$handle_.points.tsx": [staff(`/people/${person}/points`)],

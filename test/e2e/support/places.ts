@@ -4,6 +4,7 @@ import { findCertificationPlaces } from "./certification-pages.ts";
 import { issueTo } from "./credential.ts";
 import { findDoorPlaces } from "./door-event-pages.ts";
 import { findExamPlaces } from "./exams.ts";
+import { findListingPlaces } from "./listing-event-pages.ts";
 import { findPerson } from "./log-in.ts";
 import { findPairPlaces } from "./pair-session-pages.ts";
 import type { Portal } from "./portal.ts";
@@ -46,6 +47,7 @@ export async function findPlaces(portal: Portal) {
   await sql`insert into totp_enrolments (person_id, secret, created_at, confirmed_at)
     values (${secured.id}, 'JBSWY3DPEHPK3PXP', now(), now()) on conflict do nothing`;
   return {
+    listing: await findListingPlaces(portal),
     doors: await findDoorPlaces(portal),
     member,
     secured,
