@@ -21,6 +21,7 @@ import {
   verb,
   visitors,
 } from "./entries.ts";
+import { AFTERWARDS } from "./events/afterwards-table.ts";
 import { CALENDARS } from "./events/calendar-table.ts";
 import { DOOR } from "./events/door-table.ts";
 import { GUESTS } from "./events/guests-table.ts";
@@ -339,6 +340,7 @@ export const TABLE: Record<string, Entry> = {
     staff(302),
   ),
   "staff.settings": form("/staff/settings", admin(200), admin(400)),
+  ...AFTERWARDS,
   ...CALENDARS,
   ...CERTIFICATION,
   ...EXAMS,

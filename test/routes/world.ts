@@ -7,6 +7,7 @@ import { cast } from "#test/questions/cast.ts";
 import { certify, createCertification, issueTestCredential } from "#test/support/certification.ts";
 import { answer, ask, comment } from "#test/support/factories.ts";
 import { eventsOf } from "./event-world.ts";
+import { afterwardsOf } from "./events/afterwards-world.ts";
 import { doorOf } from "./events/door-world.ts";
 import { examsOf } from "./exam-world.ts";
 import { pairSessionsOf } from "./pair-session-world.ts";
@@ -75,6 +76,12 @@ export async function createWorld(db: Db) {
     pair: await pairSessionsOf(db, { host: supporter, guest: people.asker }),
     /** An event that is on, with a place for `author`. */
     door: await doorOf(db, { staff: people.staff, guest: people.asker }),
+    /** Of an event that is over: `supporter` runs it, `author` came, `helper` spoke. */
+    afterwards: await afterwardsOf(db, {
+      organiser: supporter,
+      speaker: people.helper,
+      guest: people.asker,
+    }),
     /** A copy of a thread by the author, with an answer and a comment by somebody else. */
     async thread(scope: Scope = "public"): Promise<Thread> {
       const questionId = await id(sql`

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { afterwardsEventPages } from "./afterwards-event-pages.ts";
 import { certificationPages } from "./certification-pages.ts";
 import { doorEventPages } from "./door-event-pages.ts";
 import { eventCalendarPages } from "./event-calendar-pages.ts";
@@ -44,6 +45,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
       supporter(`/credentials/${places.credential}`),
     ],
     ...certificationPages(places.programme),
+    ...afterwardsEventPages(places.afterwards),
     ...doorEventPages(places.doors),
     ...eventCalendarPages(),
     ...examPages(places.exams),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hashSecret } from "#app/auth/secrets.server.ts";
+import { findAfterwardsPlaces } from "./afterwards-event-pages.ts";
 import { findCertificationPlaces } from "./certification-pages.ts";
 import { issueTo } from "./credential.ts";
 import { findDoorPlaces } from "./door-event-pages.ts";
@@ -48,6 +49,7 @@ export async function findPlaces(portal: Portal) {
     values (${secured.id}, 'JBSWY3DPEHPK3PXP', now(), now()) on conflict do nothing`;
   return {
     listing: await findListingPlaces(portal),
+    afterwards: await findAfterwardsPlaces(portal),
     doors: await findDoorPlaces(portal),
     member,
     secured,
