@@ -9,6 +9,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import type { Locale } from "#db/vocabulary.ts";
 import { requestedLocale, textsFor } from "./i18n/i18n.server.ts";
 import { TextsProvider } from "./i18n/use-translation.tsx";
+import { leanManifest, preloadsOf } from "./lean-manifest.ts";
 import { safeError } from "./lib/safe-error.ts";
 import { wholePage } from "./lib/whole-page.server.ts";
 import { NonceProvider } from "./nonce.tsx";
@@ -29,12 +30,22 @@ export default function handleRequest(
     | { locale?: Locale }
     | undefined;
   const locale = root?.locale ?? requestedLocale(request);
+  const { manifest, staticHandlerContext } = remixContext;
+  // What Vite serves in development is not listed at all.
+  const context = import.meta.env.PROD
+    ? { ...remixContext, manifest: lean(manifest) }
+    : remixContext;
+  const preloads = preloadsOf(
+    manifest,
+    staticHandlerContext.matches.map(({ route }) => route.id),
+  );
+  if (import.meta.env.PROD && preloads !== "") headers.append("Link", preloads);
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={cspNonce}>
         <TextsProvider value={textsFor(locale)}>
           <RemixServer
-            context={remixContext}
+            context={context}
             url={request.url}
             abortDelay={RENDER_LIMIT}
             nonce={cspNonce}
@@ -57,6 +68,13 @@ export default function handleRequest(
     );
     const tooLate = setTimeout(abort, RENDER_LIMIT);
   });
+}
+
+let known: { whole: EntryContext["manifest"]; lean: EntryContext["manifest"] } | undefined;
+
+function lean(whole: EntryContext["manifest"]): EntryContext["manifest"] {
+  if (known?.whole !== whole) known = { whole, lean: leanManifest(whole) };
+  return known.lean;
 }
 
 /** Called by Remix for whatever loaders and actions throw that is not a response. */

@@ -12,7 +12,6 @@ const SOURCES = [
   "package-lock.json",
   "remix.config.js",
   "vite.config.ts",
-  "lean-manifest.ts",
 ];
 
 /** Builds the application unless the build at hand was made from exactly these sources. */
