@@ -11,8 +11,10 @@ const TONE_SECONDS = 0.12;
 
 let audio: AudioContext | undefined;
 
-/** Gives a short sound and a vibration, as far as the device does either. */
+/** Gives a short sound and a vibration, as far as the device does either and the page was touched. */
 export function giveFeedback(feedback: Feedback): void {
+  // Before that browsers allow neither, and say so in their console.
+  if (navigator.userActivation?.hasBeenActive === false) return;
   const { hertz, vibration } = SOUNDS[feedback];
   navigator.vibrate?.(vibration);
   try {

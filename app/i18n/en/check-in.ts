@@ -70,7 +70,6 @@ export default {
   "refused.event-postponed": "The event was postponed.",
   "refused.event-cancelled": "The event was cancelled.",
   "refused.too-early": "Check-in opens on the day of the event.",
-  "refused.too-late": "Check-in is over.",
   "refused.applied": "The registration is not confirmed yet. Approve it on the guest list first.",
   "refused.waitlisted": "They are on the waitlist and cannot be checked in.",
   "refused.offered": "They were offered a place and have not confirmed it yet.",

@@ -64,7 +64,6 @@ export default {
   "refused.event-postponed": "延期されたイベントです。",
   "refused.event-cancelled": "中止になったイベントです。",
   "refused.too-early": "受付は開催日の当日からできます。",
-  "refused.too-late": "受付の時間は終わりました。",
   "refused.applied": "申し込みはまだ確定していません。参加者の画面で承認すると受け付けられます。",
   "refused.waitlisted": "キャンセル待ちのため、受け付けられません。",
   "refused.offered": "繰り上がりの確認待ちです。本人が参加を確定すると受け付けられます。",

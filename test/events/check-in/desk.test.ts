@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { answerForm, answerScript, deskPath } from "#app/events/check-in/answers.server.ts";
 import { undoAttendance } from "#app/events/check-in/attending.server.ts";
 import { readCheckIn } from "#app/events/check-in/check-in-form.ts";
@@ -31,6 +32,26 @@ describe("the page at the door", () => {
     expect(found.total).toBe(1);
     const guest = await look(db, door, "q=花子商店");
     expect(guest.first.came).toMatchObject([{ personId: null, organisation: "花子商店" }]);
+  });
+
+  test("stays quick with five thousand guests", async ({ db }) => {
+    const door = await doorOf(db);
+    const by = door.viewer.id;
+    await db.execute(sql`
+      with crowd as (insert into people (handle, name, reading, created_at, updated_at)
+        select 'crowd-' || n, '参加 太郎' || n, 'さんか たろう' || n, now(), now()
+        from generate_series(1, 5000) n returning id)
+      insert into registrations (event_id, ticket_type_id, person_id, applied_by, applied_at, state,
+        confirmed_at, code)
+      select ${door.event.id}, ${door.ticket.id}, id, ${by}, now(), 'confirmed', now(),
+        translate(upper(lpad(to_hex(id), 8, '0')), 'ILOU', '1101') from crowd`);
+    const begun = performance.now();
+    const page = await look(db, door, "q=太郎4321");
+    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(page).toMatchObject({ total: 1, first: { figures: { confirmed: 5_000 } } });
+    const of = { viewer: door.viewer, eventId: door.event.id, now: at("18:10") };
+    const whole = await readDesk(db, { ...of, since: null });
+    expect(JSON.stringify(whole).length).toBeLessThan(1_200_000);
   });
 
   test("a scanned address shows its person; an unknown one nobody", async ({ db }) => {
