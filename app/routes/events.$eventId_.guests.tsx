@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { openEvent } from "#app/events/event-desk.server.ts";
+import { stateOf } from "#app/events/events.ts";
 import { DEEDS, DecisionOutcome } from "#app/events/guests/decision-outcome.tsx";
 import { countWalkIns, listTicketFigures } from "#app/events/guests/guest-figures.server.ts";
 import { GuestFigures } from "#app/events/guests/guest-figures.tsx";
@@ -9,7 +10,7 @@ import { guestFilterOf, guestQuery, idsOf, withQuery } from "#app/events/guests/
 import { GuestFilters } from "#app/events/guests/guest-filters.tsx";
 import { listChosenGuests, listGuests } from "#app/events/guests/guest-list.server.ts";
 import { GuestList } from "#app/events/guests/guest-list.tsx";
-import { RunTabs } from "#app/events/organising/run-tabs.tsx";
+import { OrganiserPage } from "#app/events/organising/organiser-page.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
@@ -18,7 +19,7 @@ import { allowed, idParam } from "#app/lib/verbs.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { MoreLink } from "#app/ui/more-link.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const handle = { i18n: ["organising", "events"] } satisfies RouteHandle;
@@ -42,15 +43,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const title = translator(viewer.locale, "organising")("guests.title", { title: event.title });
   const outcome = deed && { deed, done, left };
-  const { id, title: name } = event;
-  return { ...page, event: { id, title: name }, filter, cursor, figures, walkIns, outcome, title };
+  const head = { id: event.id, title: event.title, state: stateOf(event, new Date()) };
+  return { ...page, event: head, filter, cursor, figures, walkIns, outcome, title };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageMeta(matches, { title: data.title }) : [];
 
 export default function Guests() {
-  const { guests, next, event, filter, cursor, figures, walkIns, outcome, title } =
+  const { guests, next, event, filter, cursor, figures, walkIns, outcome } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation("organising");
   const run = `/events/${event.id}`;
@@ -58,10 +59,11 @@ export default function Guests() {
   const query = guestQuery(filter);
   const ticket = guestQuery({ ticketTypeId: filter.ticketTypeId });
   return (
-    <Page
-      title={title}
+    <OrganiserPage
+      event={event}
+      current="guests"
+      title={t("guests.heading")}
       lead={t("guests.lead")}
-      breadcrumbs={[{ label: event.title, to: run }]}
       actions={
         <>
           <ButtonLink to={`${here}/new`}>{t("guests.add")}</ButtonLink>
@@ -73,7 +75,6 @@ export default function Guests() {
         </>
       }
     >
-      <RunTabs eventId={event.id} current="guests" />
       {outcome && <DecisionOutcome {...outcome} />}
       {figures.length > 0 && (
         <Section title={t("guests.figures")}>
@@ -107,6 +108,6 @@ export default function Guests() {
         )}
         {next && <MoreLink to={`${here}?${guestQuery(filter, { after: next })}`} />}
       </Section>
-    </Page>
+    </OrganiserPage>
   );
 }

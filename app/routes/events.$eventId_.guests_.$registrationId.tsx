@@ -8,7 +8,6 @@ import { GuestHistory } from "#app/events/guests/guest-history.tsx";
 import { GuestLine } from "#app/events/guests/guest-line.tsx";
 import { findGuest } from "#app/events/guests/guest-list.server.ts";
 import { GuestState } from "#app/events/guests/guest-state.tsx";
-import { RunTabs } from "#app/events/organising/run-tabs.tsx";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
@@ -50,7 +49,6 @@ export default function OneGuest() {
         { label: t("guests.heading"), to: here },
       ]}
     >
-      <RunTabs eventId={event.id} current="guests" />
       <Card className="mb-8 grid gap-4">
         <GuestLine person={person} />
         <div className="grid gap-1">

@@ -15,7 +15,7 @@ import { outcomeAddress } from "#app/events/guests/decision-target.ts";
 import { listTicketFigures } from "#app/events/guests/guest-figures.server.ts";
 import { idsOf } from "#app/events/guests/guest-filter.ts";
 import { searchInvitees } from "#app/events/guests/invitees.server.ts";
-import { RunTabs } from "#app/events/organising/run-tabs.tsx";
+import { OrganiserPage } from "#app/events/organising/organiser-page.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
@@ -23,7 +23,6 @@ import { pageMeta } from "#app/lib/page-meta.ts";
 import { allowed, idParam } from "#app/lib/verbs.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const handle = { i18n: ["organising", "events"] } satisfies RouteHandle;
@@ -38,8 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listTicketFigures(db, { eventId }),
   ]);
   return {
-    event: { id: event.id, title: event.title },
-    isOpen: stateOf(event, new Date()) === "published",
+    event: { id: event.id, title: event.title, state: stateOf(event, new Date()) },
     q,
     found,
     tickets,
@@ -72,31 +70,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AddGuest() {
-  const { event, isOpen, q, found, tickets, title } = useLoaderData<typeof loader>();
+  const { event, q, found, tickets, title } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("organising");
   const run = `/events/${event.id}`;
   return (
-    <Page
-      title={title}
-      lead={t("guests.new.lead")}
-      width="reading"
-      breadcrumbs={[
-        { label: event.title, to: run },
-        { label: t("guests.heading"), to: `${run}/guests` },
-      ]}
-    >
-      <RunTabs eventId={event.id} current="guests" />
-      {!isOpen ? (
-        <EmptyState title={t("guests.new.closed")}>{t("guests.new.closed.text")}</EmptyState>
-      ) : tickets.length === 0 ? (
-        <EmptyState
-          title={t("guests.new.noTickets")}
-          action={<ButtonLink to={`${run}/tickets`}>{t("tabs.tickets")}</ButtonLink>}
-        />
-      ) : (
-        <AddGuestForm q={q} found={found} tickets={tickets} refused={refused} />
-      )}
-    </Page>
+    <OrganiserPage event={event} current="guests" title={title} lead={t("guests.new.lead")}>
+      <div className="max-w-3xl">
+        {event.state !== "published" ? (
+          <EmptyState title={t("guests.new.closed")}>{t("guests.new.closed.text")}</EmptyState>
+        ) : tickets.length === 0 ? (
+          <EmptyState
+            title={t("guests.new.noTickets")}
+            action={<ButtonLink to={`${run}/tickets`}>{t("tabs.tickets")}</ButtonLink>}
+          />
+        ) : (
+          <AddGuestForm q={q} found={found} tickets={tickets} refused={refused} />
+        )}
+      </div>
+    </OrganiserPage>
   );
 }

@@ -22,7 +22,7 @@ import {
 } from "#app/events/guests/inviting.server.ts";
 import { PersonSearch } from "#app/events/guests/person-search.tsx";
 import { preparePeople } from "#app/events/guests/preparing.server.ts";
-import { RunTabs } from "#app/events/organising/run-tabs.tsx";
+import { OrganiserPage } from "#app/events/organising/organiser-page.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
@@ -31,7 +31,7 @@ import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { allowed, idParam, refusal } from "#app/lib/verbs.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { MoreLink } from "#app/ui/more-link.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const handle = { i18n: ["organising", "events"] } satisfies RouteHandle;
@@ -51,9 +51,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...prepared,
     ...page,
     figures,
-    event: { id: event.id, title: event.title },
+    event: { id: event.id, title: event.title, state: stateOf(event, now) },
     isOpen: takesInvitations(event, now),
-    isDraft: stateOf(event, now) === "draft",
     search,
     title: translator(viewer.locale, "organising")("invitations.title", { title: event.title }),
   };
@@ -92,13 +91,13 @@ export default function Invitations() {
   const { t } = useTranslation("organising");
   const here = `/events/${event.id}/invitations`;
   return (
-    <Page
-      title={page.title}
+    <OrganiserPage
+      event={event}
+      current="invitations"
+      title={t("invitations.heading")}
       lead={t("invitations.lead")}
-      breadcrumbs={[{ label: event.title, to: `/events/${event.id}` }]}
     >
-      <RunTabs eventId={event.id} current="invitations" />
-      {page.isDraft && <p className="mb-4 font-semibold">{t("invitations.draft")}</p>}
+      {event.state === "draft" && <p className="mb-4 font-semibold">{t("invitations.draft")}</p>}
       {page.isOpen ? (
         <Section title={t("invitations.choose")}>
           <InvitationFields
@@ -147,6 +146,6 @@ export default function Invitations() {
         )}
         {next && <MoreLink to={`${here}?after=${next}`} />}
       </Section>
-    </Page>
+    </OrganiserPage>
   );
 }

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { openEvent } from "#app/events/event-desk.server.ts";
+import { stateOf } from "#app/events/events.ts";
 import { MessageFields } from "#app/events/guests/message-fields.tsx";
 import { messageSchema } from "#app/events/guests/message-form.ts";
 import { MessageList } from "#app/events/guests/message-list.tsx";
@@ -18,7 +19,7 @@ import {
   previewSegment,
   sendMessage,
 } from "#app/events/guests/messaging.server.ts";
-import { RunTabs } from "#app/events/organising/run-tabs.tsx";
+import { OrganiserPage } from "#app/events/organising/organiser-page.tsx";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
@@ -26,7 +27,7 @@ import { pageMeta } from "#app/lib/page-meta.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
 import { allowed, idParam, refusal } from "#app/lib/verbs.server.ts";
 import { MoreLink } from "#app/ui/more-link.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const handle = { i18n: ["organising"] } satisfies RouteHandle;
@@ -36,13 +37,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const eventId = idParam(params.eventId);
   const { event } = allowed(await openEvent(db, { viewer, eventId, lock: "read" }));
   const cursor = new URL(request.url).searchParams.get("after");
+  const now = new Date();
   const [segments, page] = await Promise.all([
-    countSegments(db, { viewer, event, now: new Date() }),
+    countSegments(db, { viewer, event, now }),
     listMessages(db, { eventId, cursor }),
   ]);
   return {
     ...page,
-    event: { id: event.id, title: event.title },
+    event: { id: event.id, title: event.title, state: stateOf(event, now) },
     segments,
     formKey: randomUUID(),
     title: translator(viewer.locale, "organising")("messages.title", { title: event.title }),
@@ -87,32 +89,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Messages() {
-  const { event, segments, formKey, messages, next, title } = useLoaderData<typeof loader>();
+  const { event, segments, formKey, messages, next } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { t } = useTranslation("organising");
   const here = `/events/${event.id}/messages`;
   return (
-    <Page
-      title={title}
+    <OrganiserPage
+      event={event}
+      current="messages"
+      title={t("messages.heading")}
       lead={t("messages.lead")}
-      width="reading"
-      breadcrumbs={[{ label: event.title, to: `/events/${event.id}` }]}
     >
-      <RunTabs eventId={event.id} current="messages" />
-      <MessageFields
-        segments={segments}
-        formKey={answered?.key ?? formKey}
-        preview={answered?.preview}
-        lastResult={answered?.lastResult}
-      />
-      <Section title={t("messages.sent")} className="mt-10">
-        {messages.length > 0 ? (
-          <MessageList messages={messages} />
-        ) : (
-          <p className="text-muted">{t("messages.sent.none")}</p>
-        )}
-        {next && <MoreLink to={`${here}?after=${next}`} />}
-      </Section>
-    </Page>
+      <div className="max-w-3xl">
+        <MessageFields
+          segments={segments}
+          formKey={answered?.key ?? formKey}
+          preview={answered?.preview}
+          lastResult={answered?.lastResult}
+        />
+        <Section title={t("messages.sent")} className="mt-10">
+          {messages.length > 0 ? (
+            <MessageList messages={messages} />
+          ) : (
+            <p className="text-muted">{t("messages.sent.none")}</p>
+          )}
+          {next && <MoreLink to={`${here}?after=${next}`} />}
+        </Section>
+      </div>
+    </OrganiserPage>
   );
 }

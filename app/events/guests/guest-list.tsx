@@ -36,7 +36,7 @@ export function GuestList({
         <Button size="small" formMethod="get" formAction={`${here}/removal`}>
           {t("guests.remove")}
         </Button>
-        <p className="basis-full text-xs text-muted">
+        <p className="hidden basis-full text-xs text-muted sm:block">
           {t("guests.chosen.hint")} <span className="hidden lg:inline">{t("guests.keys")}</span>
         </p>
       </div>
