@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Suspense } from "react";
 import { findViewer } from "#app/auth/guard.server.ts";
 import { findAfterwards } from "#app/events/afterwards/afterwards.server.ts";
 import { EventAfterwards } from "#app/events/afterwards/event-afterwards.tsx";
@@ -16,7 +17,7 @@ import { findPortalSettings } from "#app/portal/portal.server.ts";
 import { db } from "#db/client.server.ts";
 
 export const handle = {
-  i18n: ["events", "registrations", "organising", "afterwards"],
+  i18n: ["events", "registrations"],
 } satisfies RouteHandle;
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -77,7 +78,14 @@ export default function EventPage() {
       <EventView
         {...page}
         {...{ hasBegun, signedIn, canBring, canPropose }}
-        afterwards={afterwards && <EventAfterwards afterwards={afterwards} />}
+        afterwards={
+          afterwards && (
+            // Its texts, like those of the tabs for organisers, come after those everybody reads.
+            <Suspense>
+              <EventAfterwards afterwards={afterwards} />
+            </Suspense>
+          )
+        }
       />
       {signedIn && <MarkThreadRead thread={`event:${page.event.id}`} />}
     </>

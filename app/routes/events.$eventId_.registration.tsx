@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listBrought(db, { viewer, eventId }),
   ]);
   if (!page) throw notFound();
-  const { own, event, state, inside } = page;
+  const { own, event, state, inside, isAtDoor } = page;
   if (!own && colleagues.length === 0) throw redirect(`/events/${eventId}`);
   const [history, answers] = own
     ? await Promise.all([
@@ -63,6 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     colleagues,
     history,
     answers,
+    isAtDoor,
     hasBegun: event.startsAt <= now,
     isOnline: own?.state === "confirmed" && own.ticket.place === "online" && state === "published",
     door: isForDoor
@@ -90,7 +91,16 @@ export default function OwnTicket() {
       <MarkThreadRead thread={`event:${event.id}`} />
       <EventNotice event={event} state={state} isOrganiser={false} />
       {door && <DoorCode {...door} holder={data.holder} event={event.title} />}
-      {own && <OwnPart event={event} state={state} own={own} hasBegun={hasBegun} isTicketPage />}
+      {own && (
+        <OwnPart
+          event={event}
+          state={state}
+          own={own}
+          hasBegun={hasBegun}
+          isAtDoor={data.isAtDoor}
+          isTicketPage
+        />
+      )}
       {own && !door && !hasBegun && ["applied", "waitlisted", "offered"].includes(own.state) && (
         <p className="mb-4 text-muted">{t("ticket.notYet")}</p>
       )}

@@ -21,6 +21,7 @@ type Props = {
   own: OwnData | undefined;
   hasQuestions: boolean;
   hasBegun: boolean;
+  isAtDoor: boolean;
   signedIn: boolean;
   /** May still apply for colleagues of the same company. */
   canBring: boolean;
@@ -40,7 +41,15 @@ export function ApplyPart(props: Props) {
   if (isOver && !own) return null;
   return (
     <Section title={t("apply.title")} className="mb-8 scroll-mt-24">
-      {own && <OwnPart event={event} state={state} own={own} hasBegun={props.hasBegun} />}
+      {own && (
+        <OwnPart
+          event={event}
+          state={state}
+          own={own}
+          hasBegun={props.hasBegun}
+          isAtDoor={props.isAtDoor}
+        />
+      )}
       {(state === "published" || state === "draft") && (
         <p className="mb-3">
           {isOpen && summary && tickets.length > 1 && (

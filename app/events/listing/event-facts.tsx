@@ -3,11 +3,13 @@ import { ExternalLink, MapPin, MonitorPlay } from "lucide-react";
 import type { ReactNode } from "react";
 import { areaName } from "#app/areas/areas.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
+import { MINUTE } from "#app/lib/time.ts";
 import { buttonLook } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { PersonLine, type PersonSummary } from "#app/ui/person-line.tsx";
 import { ZonedSpan } from "#app/ui/zoned-span.tsx";
 import type { EventPlace, Phase } from "#db/vocabulary.ts";
+import { JOINING_OPENS } from "../check-in/check-in.ts";
 import type { Inside } from "./event-reading.server.ts";
 import { minutesOf } from "./event-span.ts";
 
@@ -169,6 +171,11 @@ export function Venue({ event, inside }: { event: EventFactsData; inside: Inside
             >
               {t("facts.join")}
             </a>
+          )}
+          {inside?.hasLink && (
+            <p className="mt-1 ml-6.5 text-sm text-muted">
+              {t("facts.joinOpens", { count: JOINING_OPENS / MINUTE })}
+            </p>
           )}
           {inside?.onlineNote && (
             <p className="mt-2 ml-6.5 text-sm whitespace-pre-line">{inside.onlineNote}</p>

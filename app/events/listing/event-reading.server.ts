@@ -15,6 +15,7 @@ import {
   listTicketStandings,
   type OwnRegistration,
 } from "../admission/reading.server.ts";
+import { selfCheckInState } from "../check-in/check-in.ts";
 import { registrationWindow, stateOf } from "../events.ts";
 import { runsEvent, visibleEvents } from "../visibility.server.ts";
 
@@ -107,6 +108,10 @@ export async function findEventPage(
     timetable,
     tickets,
     own,
+    isAtDoor:
+      own?.state === "confirmed" &&
+      own.ticket.place === "on-site" &&
+      selfCheckInState(event, now) === "open",
     inside: insideOf(secrets, { own, runs, speaks, isOver: isOver(state) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { PostBody } from "#app/questions/post-body.tsx";
 import { ButtonLink, buttonLook } from "#app/ui/button.tsx";
@@ -63,7 +63,11 @@ export function EventView(props: Props) {
         )
       }
     >
-      {isOrganiser && <RunTabs eventId={event.id} current="overview" />}
+      {isOrganiser && (
+        <Suspense fallback={<div className="mb-4 min-h-11" />}>
+          <RunTabs eventId={event.id} current="overview" />
+        </Suspense>
+      )}
       <EventNotice event={event} state={state} isOrganiser={isOrganiser} />
       <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <EventStateBadge state={state} />

@@ -34,16 +34,19 @@ type Props = {
   own: OwnData;
   /** Whether it has begun: from then on nothing is given back. */
   hasBegun: boolean;
+  /** Whether people can check themselves in now. */
+  isAtDoor?: boolean;
   /** On the page of the ticket itself nothing leads to it. */
   isTicketPage?: boolean;
 };
 
 /** What became of one's own application, and what one can do about it. */
-export function OwnPart({ event, state, own, hasBegun, isTicketPage = false }: Props) {
+export function OwnPart({ event, state, own, hasBegun, isAtDoor, isTicketPage = false }: Props) {
   const { t } = useTranslation("registrations");
   const here = `/events/${event.id}`;
   const isLive = own.state !== "cancelled" && own.state !== "declined";
   const isOn = state === "published" && !hasBegun;
+  const mayGiveBack = isOn || (state === "postponed" && !hasBegun);
   return (
     <Card className="mb-4 grid gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -60,7 +63,7 @@ export function OwnPart({ event, state, own, hasBegun, isTicketPage = false }: P
           {!isTicketPage && (
             <ButtonLink
               to={`${here}/registration`}
-              variant={own.state === "confirmed" && isOn ? "primary" : "quiet"}
+              variant={own.state === "confirmed" && isOn && !isAtDoor ? "primary" : "quiet"}
             >
               {t(own.state === "confirmed" ? "own.ticket" : "own.details")}
             </ButtonLink>
@@ -70,7 +73,12 @@ export function OwnPart({ event, state, own, hasBegun, isTicketPage = false }: P
               {t("own.calendar")}
             </a>
           )}
-          {isOn && <Cancellation eventId={event.id} />}
+          {isAtDoor && (
+            <ButtonLink to={`${here}/check-in`} variant="primary">
+              {t("own.checkIn")}
+            </ButtonLink>
+          )}
+          {mayGiveBack && <Cancellation eventId={event.id} />}
         </div>
       )}
     </Card>

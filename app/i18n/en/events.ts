@@ -99,6 +99,8 @@ export default {
   "facts.linkForConfirmed": "The link is shown to those whose place is confirmed.",
   "facts.linkComes": "The link will appear here once it is ready.",
   "facts.join": "Join online",
+  "facts.joinOpens_one": "Opens {{count}} minute before the beginning.",
+  "facts.joinOpens_other": "Opens {{count}} minutes before the beginning.",
   "facts.calendar": "Add to calendar",
   "body.title": "About",
   "timetable.title": "Timetable",

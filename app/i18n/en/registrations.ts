@@ -72,6 +72,7 @@ export default {
   "own.note": "From the organisers: {{note}}",
   "own.ticket": "Show my ticket",
   "own.details": "See my application",
+  "own.checkIn": "Check in by code",
   "own.calendar": "Add to calendar",
 
   "offer.accept": "Take the place",

@@ -96,6 +96,7 @@ export default {
   "facts.linkForConfirmed": "参加用のリンクは、参加が確定した方に表示されます。",
   "facts.linkComes": "参加用のリンクは、準備ができるとここに表示されます。",
   "facts.join": "オンラインで参加する",
+  "facts.joinOpens": "開始の{{count}}分前から入れます。",
   "facts.calendar": "カレンダーに追加",
   "body.title": "内容",
   "timetable.title": "タイムテーブル",

@@ -66,6 +66,7 @@ export default {
   "own.note": "主催者より: {{note}}",
   "own.ticket": "参加票を表示する",
   "own.details": "申し込みの内容を見る",
+  "own.checkIn": "受付コードでチェックイン",
   "own.calendar": "カレンダーに追加",
 
   "offer.accept": "参加を確定する",
