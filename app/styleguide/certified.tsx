@@ -1,4 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.tsx";
+import { BarChart } from "#app/ui/bar-chart.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { CertificationMark } from "#app/ui/certification-mark.tsx";
 import { FigureCard } from "#app/ui/figure-card.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -49,6 +51,21 @@ export function Figures() {
           definition={t("styleguide.figure.definition")}
         />
       </div>
+      <Card className="mt-4">
+        <BarChart
+          title={t("styleguide.figure")}
+          table={t("styleguide.figure.table")}
+          columns={[t("styleguide.figure.month"), t("styleguide.figure")]}
+          max={100}
+          bars={[41, 0, 100].map((value, index) => ({
+            key: String(index),
+            label: `2026-0${index + 4}`,
+            value,
+            text: `${value}%`,
+            to: "/staff/styleguide",
+          }))}
+        />
+      </Card>
     </Section>
   );
 }

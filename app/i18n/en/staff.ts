@@ -383,6 +383,8 @@ export default {
   "styleguide.figure.definition":
     "Of the questions of the last 90 days, those with an accepted answer.",
   "styleguide.figure.drill": "See the rows",
+  "styleguide.figure.table": "Show as a table",
+  "styleguide.figure.month": "Month",
   "styleguide.file": "File",
   "styleguide.badges": "Badges",
   "styleguide.cards": "Cards and lists",

@@ -376,6 +376,8 @@ export default {
   "styleguide.figure": "解決した質問の割合",
   "styleguide.figure.definition": "この90日に投稿された質問のうち、ベストアンサーのある割合。",
   "styleguide.figure.drill": "内訳を見る",
+  "styleguide.figure.table": "表で見る",
+  "styleguide.figure.month": "月",
   "styleguide.file": "ファイル",
   "styleguide.badges": "状態を表す言葉",
   "styleguide.cards": "カードと一覧",
