@@ -262,3 +262,18 @@ test("organisers are those named and able to, and the staff member who made it",
   );
   expect(told[0]?.path).toBe(`/events/${event.id}/guests`);
 });
+
+test("a mail about a survey leads to it in one step, one about materials to them", async ({
+  db,
+}) => {
+  const event = await createEvent(db);
+  const member = await memberOf(db);
+  const news = { event, recipients: [member.id], actorId: null, onceKey: "1", now: NOW };
+  await tellPeople(db, { ...news, kind: "event-survey" });
+  await tellPeople(db, { ...news, kind: "event-materials" });
+  const [survey, materials] = await sendAll(db);
+  expect(survey?.text).toContain(`/events/${event.id}/survey`);
+  expect(survey?.text).toContain("アンケートに答える");
+  expect(materials?.text).toContain(`/events/${event.id}/materials`);
+  expect(materials?.text).toContain("イベントを見る");
+});
