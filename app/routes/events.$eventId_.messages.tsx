@@ -30,7 +30,7 @@ import { MoreLink } from "#app/ui/more-link.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["organising"] } satisfies RouteHandle;
+export const handle = { i18n: ["organising", "events"] } satisfies RouteHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);

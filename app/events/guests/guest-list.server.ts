@@ -30,6 +30,9 @@ export const hasCome = sql<boolean>`(registrations.state not in ('cancelled', 'd
   and exists (select from attendances where attendances.event_id = registrations.event_id
     and attendances.person_id = registrations.person_id and attendances.undone_at is null))`;
 
+// Whole microseconds: PostgreSQL keeps more than a Date can say.
+const appliedOrder = sql`(extract(epoch from ${registrations.appliedAt}) * 1000000)::bigint`;
+
 /** 1-based place in the line of a ticket; null for whoever does not wait. */
 const place = sql<number | null>`case when registrations.state = 'waitlisted' then (
   select count(*)::int from registrations ahead
@@ -123,7 +126,7 @@ export async function listGuests(
   const from = decodeCursor(cursor, ["number", "number"]);
   const [first, second] = inLine
     ? [registrations.ticketTypeId, registrations.queueNumber]
-    : [sql`0::bigint`, registrations.id];
+    : [appliedOrder, registrations.id];
   const rows = await selectGuests(
     db,
     [
@@ -131,13 +134,14 @@ export async function listGuests(
       isAmong(filter, viewer),
       from && sql`(${first}, ${second}) > (${from[0]}::bigint, ${from[1]}::bigint)`,
     ],
-    {},
+    { order: sql<string>`${first}` },
   )
-    .orderBy(...(inLine ? [asc(first), asc(second)] : [asc(second)]))
+    .orderBy(asc(first), asc(second))
     .limit(limit + 1);
-  const page = pageOf(rows, limit, (last) =>
-    inLine ? [last.ticketId, last.queueNumber ?? 0] : [0, last.id],
-  );
+  const page = pageOf(rows, limit, (last) => [
+    Number(last.order),
+    inLine ? (last.queueNumber ?? 0) : last.id,
+  ]);
   return { guests: await withAnswers(db, page.rows, viewer), next: page.next };
 }
 
@@ -195,7 +199,7 @@ export async function listChosenGuests(
     db,
     [eq(registrations.eventId, eventId), inArray(registrations.id, ids)],
     {},
-  ).orderBy(asc(registrations.id));
+  ).orderBy(asc(registrations.appliedAt), asc(registrations.id));
   return withAnswers(db, rows, viewer);
 }
 

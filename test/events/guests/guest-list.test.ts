@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { countWalkIns, listTicketFigures } from "#app/events/guests/guest-figures.server.ts";
 import type { GuestFilter } from "#app/events/guests/guest-filter.ts";
 import { findGuest, listGuests } from "#app/events/guests/guest-list.server.ts";
+import { DAY, after as later } from "#app/lib/time.ts";
 import type { Db } from "#db/client.server.ts";
 import { attendances } from "#db/schema/attendances.ts";
 import { eventQuestions } from "#db/schema/events.ts";
@@ -122,7 +123,8 @@ describe("the guests of an event", () => {
     const last = await guest("waitlisted", { name: "三番" }, { queueNumber: 30 });
     await guest("waitlisted", { name: "一番" }, { queueNumber: 10 });
     await guest("waitlisted", { name: "二番" }, { queueNumber: 20 });
-    for (let n = 0; n < 4; n++) await guest("confirmed");
+    for (let n = 0; n < 3; n++) await guest("confirmed");
+    const early = await guest("confirmed", {}, { appliedAt: later(NOW, -DAY) });
     const walk = async (filter: GuestFilter) => {
       const seen: number[] = [];
       let cursor: string | undefined;
@@ -140,7 +142,8 @@ describe("the guests of an event", () => {
       return seen;
     };
     const all = await walk({});
-    expect(all).toEqual([...all].sort((a, b) => a - b));
+    expect(all[0]).toBe(early.registration.id);
+    expect(all.slice(1)).toEqual([...all.slice(1)].sort((a, b) => a - b));
     expect(new Set(all).size).toBe(7);
     const line = await walk({ state: "waitlisted", ticketTypeId: ticket.id });
     expect(line).toHaveLength(3);
