@@ -70,7 +70,7 @@ test("materials are put there, told of, saved by those who came, and can be brou
   await expect(stranger.getByRole("link", { name: "当日のスライド" })).toHaveCount(0);
   expect((await stranger.request.get(`${portal.url}${address}`)).status()).toBe(404);
 
-  await staff.getByRole("button", { name: "外す当日のスライド" }).click();
+  await staff.getByRole("button", { name: /外す\s*当日のスライド/ }).click();
   await expect(staff.getByText("資料を外しました。")).toBeVisible();
   await staff.getByRole("button", { name: "元に戻す" }).click();
   await expect(staff.getByText("資料を元に戻しました。")).toBeVisible();

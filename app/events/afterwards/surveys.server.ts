@@ -47,8 +47,6 @@ export async function findSurvey(db: DbOrTx, { now, ...asked }: Asked & { now: D
   };
 }
 
-export type Survey = Extract<Awaited<ReturnType<typeof findSurvey>>, { ok: true }>["survey"];
-
 type Refusal = { ok: false; reason: "not-found" | "not-allowed" | "closed" };
 
 /** Records what somebody says; what they said before is replaced as long as the survey is open. */
