@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { qrCode } from "#app/auth/qr-code.server.ts";
-import { shownCode } from "#app/events/admission/codes.ts";
+import { shownEventCode } from "#app/events/check-in/check-in.ts";
 import { openEvent } from "#app/events/event-desk.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
@@ -52,7 +52,7 @@ export default function CheckInCode() {
         </svg>
         <div className="min-w-0">
           <p className="font-mono text-[clamp(2.5rem,12vw,8rem)] leading-tight font-bold tracking-widest">
-            {shownCode(code)}
+            {shownEventCode(code)}
           </p>
           <p className="mt-4 max-w-prose text-lg">{t("project.steps")}</p>
           <p className="mt-2 text-lg break-all text-muted">{address}</p>

@@ -78,6 +78,11 @@ export function registrationRefusal(state: RegistrationState): RegistrationRefus
   return state === "confirmed" ? undefined : state;
 }
 
+/** An event's code as people read it to a room: `ABC 123`. */
+export function shownEventCode(code: string): string {
+  return code.replace(/(.{3})(?=.)/g, "$1 ");
+}
+
 const CORPORATE_FORMS =
   /株式会社|有限会社|合同会社|一般社団法人|一般財団法人|\((株|有|合同|同)\)|(co\.?,? ?ltd|inc|corp|llc)\.?$/gi;
 

@@ -4,8 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, CardList, CardRow } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { shownCode } from "../admission/codes.ts";
-import type { ClosedReason } from "./check-in.ts";
+import { type ClosedReason, shownEventCode } from "./check-in.ts";
 import { CodeEntry } from "./code-entry.tsx";
 import { DeskFigures } from "./desk-figures.tsx";
 import { type DeskRow, ROWS_SHOWN, search } from "./desk-list.ts";
@@ -136,7 +135,7 @@ export function Desk({ viewerId, event, closed, first, formKey, spot, walkIn, ..
       <Card className="mt-8 grid gap-2">
         <h2 className="font-semibold">{t("selfCode.title")}</h2>
         <p className="font-mono text-2xl font-bold tracking-widest">
-          {shownCode(event.checkInCode)}
+          {shownEventCode(event.checkInCode)}
         </p>
         <p className="text-sm text-muted">{t("selfCode.text")}</p>
         <ButtonLink to={`${here}/code`} className="justify-self-start">
