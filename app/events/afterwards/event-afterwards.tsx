@@ -20,6 +20,7 @@ export function EventAfterwards({ afterwards }: { afterwards: Afterwards }) {
   return (
     <>
       <SurveyCall afterwards={afterwards} />
+      <div id="materials" className="scroll-mt-20" />
       {hasMaterials && (
         <Section title={t("materials.title")}>
           <CardList label={t("materials.title")}>

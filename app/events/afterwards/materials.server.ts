@@ -12,6 +12,7 @@ import { people } from "#db/schema/people.ts";
 import { registrations } from "#db/schema/registrations.ts";
 import type { MaterialAudience } from "#db/vocabulary.ts";
 import { openEvent, type Refused } from "../event-desk.server.ts";
+import { eventTopic } from "../event-topic.ts";
 import { tellPeople } from "../telling/telling.server.ts";
 import { MATERIALS_MAX, RESTORE_DAYS } from "./materials.ts";
 
@@ -174,6 +175,8 @@ export async function tellOfMaterials(
       kind: "event-materials",
       event,
       recipients,
+      // The page of the same name is for those who run the event.
+      about: { ...eventTopic(event), path: `/events/${eventId}#materials` },
       actorId: viewer.id,
       onceKey: `materials:${newest?.id ?? 0}:${isRecorded ? "recorded" : ""}`,
       now,

@@ -138,13 +138,10 @@ describe("materials", () => {
     await linkMaterial(db, link(scene));
     expect(await tell()).toMatchObject({ ok: true, told: 3 });
     await tell();
-    const told = async () =>
-      (
-        await db
-          .select({ id: notifications.personId })
-          .from(notifications)
-          .where(eq(notifications.kind, "event-materials"))
-      ).map(({ id }) => id);
+    const rows = () =>
+      db.select().from(notifications).where(eq(notifications.kind, "event-materials"));
+    const told = async () => (await rows()).map(({ personId }) => personId);
+    expect((await rows())[0]?.path).toBe(`/events/${event.id}#materials`);
     expect((await told()).sort()).toEqual([attendee.id, confirmed.id, speaker.id].sort());
     await linkMaterial(db, link(scene));
     await tell();
