@@ -5,6 +5,7 @@ import { doorEventPages } from "./door-event-pages.ts";
 import { eventCalendarPages } from "./event-calendar-pages.ts";
 import { examPages } from "./exam-pages.ts";
 import { field } from "./fields.ts";
+import { guestsEventPages } from "./guests-event-pages.ts";
 import { listingEventPages } from "./listing-event-pages.ts";
 import { DEMO_PASSWORD } from "./log-in.ts";
 import { pairSessionPages } from "./pair-session-pages.ts";
@@ -48,6 +49,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
     ...afterwardsEventPages(places.afterwards),
     ...doorEventPages(places.doors),
     ...eventCalendarPages(),
+    ...guestsEventPages(places.guests),
     ...examPages(places.exams),
     "forgot.tsx": [visitor("/forgot")],
     "forgot_.sent.tsx": [visitor("/forgot/sent")],

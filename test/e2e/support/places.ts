@@ -5,6 +5,7 @@ import { findCertificationPlaces } from "./certification-pages.ts";
 import { issueTo } from "./credential.ts";
 import { findDoorPlaces } from "./door-event-pages.ts";
 import { findExamPlaces } from "./exams.ts";
+import { findGuestPlaces } from "./guests-event-pages.ts";
 import { findListingPlaces } from "./listing-event-pages.ts";
 import { findPerson } from "./log-in.ts";
 import { findPairPlaces } from "./pair-session-pages.ts";
@@ -50,6 +51,7 @@ export async function findPlaces(portal: Portal) {
   return {
     listing: await findListingPlaces(portal),
     afterwards: await findAfterwardsPlaces(portal),
+    guests: await findGuestPlaces(portal),
     doors: await findDoorPlaces(portal),
     member,
     secured,
