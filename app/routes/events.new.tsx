@@ -65,7 +65,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
   const filter = { q: "" };
   const earlier = await listOrganised(db, { viewer, filter, limit: 20, now: new Date() });
-  return { title, earlier: earlier.rows };
+  return { title, earlier: earlier.rows, values: undefined };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
@@ -95,11 +95,11 @@ export default function NewEvent() {
   return (
     <Page
       title={loaded.title}
-      lead={t("values" in loaded ? "new.lead.form" : "new.lead")}
+      lead={t(loaded.values ? "new.lead.form" : "new.lead")}
       width="reading"
       breadcrumbs={[{ label: t("list.title"), to: "/events/organising" }]}
     >
-      {"values" in loaded ? (
+      {loaded.values ? (
         <NewEventForm from={loaded.from} values={loaded.values} />
       ) : (
         <TemplateChoice earlier={loaded.earlier} />

@@ -7,6 +7,8 @@ import { isAdmin } from "#app/auth/viewer.ts";
 import { ContributionPart } from "#app/certification/contributions/contribution-part.tsx";
 import { listContributions } from "#app/certification/contributions/contributions.server.ts";
 import { listCheckedIn } from "#app/certification/requirements/attended-events.server.ts";
+import { findOrganising } from "#app/events/organising/organisers.server.ts";
+import { OrganisingPermission } from "#app/events/organising/permission-part.tsx";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { pageMeta } from "#app/lib/page-meta.ts";
@@ -24,7 +26,9 @@ import { MoreLink } from "#app/ui/more-link.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
-export const handle = { i18n: ["staff", "mail", "certification"] } satisfies RouteHandle;
+export const handle = {
+  i18n: ["staff", "mail", "certification", "organising"],
+} satisfies RouteHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireStaff(request);
@@ -32,11 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!person) throw notFound();
   const personId = person.id;
   const cursor = new URL(request.url).searchParams.get("before");
-  const [suspensions, audit, contributions, checkedIn] = await Promise.all([
+  const [suspensions, audit, contributions, checkedIn, organising] = await Promise.all([
     listSuspensions(db, { personId }),
     listAuditOfPerson(db, { personId, limit: 20, cursor }),
     listContributions(db, { personId }),
     listCheckedIn(db, { personId }),
+    findOrganising(db, { personId }),
   ]);
   const powers = {
     changeRole: mayChangeRole(viewer, person),
@@ -50,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     powers,
     contributions,
     checkedIn,
+    organising,
     admin: isAdmin(viewer),
   };
 }
@@ -58,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? pageMeta(matches, { title: data.person.name }) : [];
 
 export default function StaffPerson() {
-  const { person, suspensions, audit, powers, contributions, checkedIn, admin } =
+  const { person, suspensions, audit, powers, contributions, checkedIn, organising, admin } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation(["staff", "common"]);
   const mayAct = powers.changeRole || powers.move || powers.suspend;
@@ -92,6 +98,9 @@ export default function StaffPerson() {
           contributions={contributions}
           checkedIn={checkedIn}
         />
+      )}
+      {person.role === "member" && (organising.isSupporter || organising.grantedAt) && (
+        <OrganisingPermission handle={person.handle} {...organising} />
       )}
       {suspensions.length > 0 && (
         <Section title={t("person.history")}>

@@ -11,12 +11,11 @@ import {
   ticketTypes,
 } from "#db/schema/events.ts";
 import { type EventRow, noteEvent, openEvent, type Refused } from "../event-desk.server.ts";
+import { COPIES_MAX } from "./copies-form.ts";
 import { insertDraft } from "./creating.server.ts";
 import { mayCreateEvents } from "./desk.server.ts";
 import { type Rhythm, shifted, turnsLater } from "./local-time.ts";
 import { newDraw } from "./lottery.server.ts";
-
-export const COPIES_MAX = 12;
 
 type Act = { viewer: Viewer; eventId: number; now: Date };
 

@@ -397,4 +397,9 @@ export default {
   "styleguide.timeline": "Timeline",
   "styleguide.markdown": "Markdown field",
   "styleguide.page": "More and breadcrumbs",
+  "audit.action.event.discarded": "Deleted the draft of an event",
+  "audit.action.event-series.created": "Created a series of events",
+  "audit.action.event-series.changed": "Changed a series of events",
+  "audit.action.person.organising-granted": "Permitted somebody to organise events",
+  "audit.action.person.organising-withdrawn": "Withdrew the permission to organise events",
 } satisfies Translation<typeof source>;

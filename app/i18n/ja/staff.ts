@@ -390,4 +390,9 @@ export default {
   "styleguide.timeline": "経過",
   "styleguide.markdown": "Markdownの入力欄",
   "styleguide.page": "続きと現在位置",
+  "audit.action.event.discarded": "イベントの下書きを削除しました",
+  "audit.action.event-series.created": "イベントのシリーズを作りました",
+  "audit.action.event-series.changed": "イベントのシリーズを変更しました",
+  "audit.action.person.organising-granted": "イベントの運営を許可しました",
+  "audit.action.person.organising-withdrawn": "イベントの運営の許可を取り消しました",
 } as const;
