@@ -63,7 +63,13 @@ export function UndoButton({
   );
   if (attendanceId === null) {
     return (
-      <Button type="button" variant="bare" size="small" onClick={onUndo}>
+      <Button
+        type="button"
+        variant="bare"
+        size="small"
+        className="whitespace-nowrap"
+        onClick={onUndo}
+      >
         {label}
       </Button>
     );
@@ -72,7 +78,7 @@ export function UndoButton({
   return (
     <form method="post" action={action} onSubmit={instead(onUndo)}>
       <input type="hidden" name="q" value={q} />
-      <Button variant="bare" size="small">
+      <Button variant="bare" size="small" className="whitespace-nowrap">
         {label}
       </Button>
     </form>

@@ -102,6 +102,9 @@ export function Desk({ viewerId, event, closed, first, formKey, spot, walkIn, ..
                 typed={props.typedCode}
                 onCode={(code) => door.byCode(code, "code")}
               />
+              <a href="#walk-ins" className="justify-self-start py-2 text-brand underline">
+                {t("walkIn.jump")}
+              </a>
             </div>
           )}
           <DeskSearch typed={typed} total={total} isWhole={door.isWhole} onType={setTyped} />

@@ -30,7 +30,7 @@ export function WalkIns({
   const { t } = useTranslation("check-in");
   const { eventId, formKey } = forms;
   return (
-    <Section title={t("walkIn.title")} className="mt-8">
+    <Section title={<span id="walk-ins">{t("walkIn.title")}</span>} className="mt-8">
       <p className="mb-3 text-muted">{t("walkIn.lead")}</p>
       <div className="grid gap-4 md:grid-cols-2">
         <Card>

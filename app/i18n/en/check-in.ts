@@ -85,6 +85,7 @@ export default {
   "refused.not-found": "The event or the check-in was not found.",
   "refused.unreadable": "The check-in could not be read.",
   "walkIn.title": "Walk-ins",
+  "walkIn.jump": "Check in somebody who did not apply",
   "walkIn.lead": "Check in people who did not apply.",
   "walkIn.person.title": "Members of the portal",
   "walkIn.person.label": "Name of the member",

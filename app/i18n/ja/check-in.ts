@@ -79,6 +79,7 @@ export default {
   "refused.not-found": "イベントまたは受付の記録が見つかりません。",
   "refused.unreadable": "受付の内容を読み取れませんでした。",
   "walkIn.title": "当日参加",
+  "walkIn.jump": "申し込みのない方を受け付ける",
   "walkIn.lead": "申し込みのない方を受け付けます。",
   "walkIn.person.title": "ポータルのメンバー",
   "walkIn.person.label": "メンバーの名前",
