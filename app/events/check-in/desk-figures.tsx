@@ -5,27 +5,29 @@ import type { Figures } from "./desk-list.ts";
 export function DeskFigures({ figures }: { figures: Figures }) {
   const { t } = useTranslation("check-in");
   return (
-    <dl aria-label={t("figures.label")} className="card mb-4 flex items-end gap-6 px-4 py-3">
-      <div>
-        <dt className="text-sm text-muted">{t("figures.came")}</dt>
-        <dd className="text-2xl font-bold tabular-nums">
-          {t("figures.people", { count: figures.came })}
-        </dd>
-      </div>
-      <div>
-        <dt className="text-sm text-muted">{t("figures.confirmed")}</dt>
-        <dd className="text-2xl font-bold tabular-nums text-muted">
-          {t("figures.people", { count: figures.confirmed })}
-        </dd>
-      </div>
-      {figures.walkIns > 0 && (
+    <section aria-label={t("figures.label")} className="card mb-4 px-4 py-3">
+      <dl className="flex flex-wrap items-end gap-x-6 gap-y-1">
         <div>
-          <dt className="sr-only">{t("row.walkIn")}</dt>
-          <dd className="pb-1 text-sm text-muted">
-            {t("figures.walkIns", { count: figures.walkIns })}
+          <dt className="text-sm text-muted">{t("figures.came")}</dt>
+          <dd className="text-2xl font-bold tabular-nums">
+            {t("figures.people", { count: figures.came })}
           </dd>
         </div>
-      )}
-    </dl>
+        <div>
+          <dt className="text-sm text-muted">{t("figures.confirmed")}</dt>
+          <dd className="text-2xl font-bold tabular-nums text-muted">
+            {t("figures.people", { count: figures.confirmed })}
+          </dd>
+        </div>
+        {figures.walkIns > 0 && (
+          <div>
+            <dt className="sr-only">{t("row.walkIn")}</dt>
+            <dd className="pb-1 text-sm text-muted">
+              {t("figures.walkIns", { count: figures.walkIns })}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
   );
 }

@@ -50,9 +50,9 @@ export function WaitingTasks({
       {waiting.length > 0 && (
         <section className="mb-4 rounded-card border border-wait bg-wait-soft px-4 py-3">
           <div className="flex flex-wrap items-center justify-between gap-x-3">
-            <h2 role="status" className="font-semibold">
-              {t("waiting.title", { count: waiting.length })}
-            </h2>
+            <div role="status">
+              <h2 className="font-semibold">{t("waiting.title", { count: waiting.length })}</h2>
+            </div>
             <Button type="button" size="small" onClick={onSend}>
               {t("waiting.send")}
             </Button>
