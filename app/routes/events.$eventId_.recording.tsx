@@ -66,7 +66,7 @@ export default function Recording() {
     <Page title={title} lead={event.title} width="reading">
       <RunTabs eventId={event.id} current="materials" />
       <Form method="post" {...getFormProps(form)}>
-        <Card className="grid gap-5">
+        <Card className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <FormErrors form={form} fields={fields} labels={{ recordingUrl: t("recording.url") }} />
           <TextField
             field={fields.recordingUrl}

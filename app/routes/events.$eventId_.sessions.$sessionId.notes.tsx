@@ -80,7 +80,7 @@ export default function SessionNotes() {
     <Page title={title} lead={`${event.title} / ${session.title}`} width="reading">
       <RunTabs eventId={event.id} current="materials" />
       <Form method="post" {...getFormProps(form)}>
-        <Card className="grid gap-5">
+        <Card className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {answer?.current && (
             <div role="alert" className="rounded-card border border-wait bg-wait-soft p-4">
               <p className="mb-2 font-semibold">{t("notes.stale")}</p>

@@ -35,7 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) => [
   ...(loaded ? pageMeta(matches, { title: loaded.title }) : []),
-  { name: "referrer", content: "no-referrer" },
+  // Nothing to others; with nothing at all a form without scripts would not tell its origin.
+  { name: "referrer", content: "same-origin" },
 ];
 
 export async function action({ request, params }: ActionFunctionArgs) {

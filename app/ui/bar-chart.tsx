@@ -12,9 +12,10 @@ export type Bar = {
 };
 
 const ROW = 28;
-const LABEL = 128;
-const BARS = 320;
-const TEXT = 110;
+// As wide as a phone shows at the size of small print; wider screens enlarge it only a little.
+const LABEL = 124;
+const BARS = 130;
+const TEXT = 106;
 
 /**
  * Horizontal bars drawn on the server, with the same figures as a table behind a disclosure.
@@ -44,7 +45,7 @@ export function BarChart({
         viewBox={`0 0 ${width} ${bars.length * ROW}`}
         role="img"
         aria-labelledby={id}
-        className="w-full max-w-2xl text-ink"
+        className="w-full max-w-md text-ink"
       >
         <title
           id={id}

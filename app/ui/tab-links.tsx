@@ -1,4 +1,4 @@
-import { NavLink, useLocation } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
@@ -29,23 +29,39 @@ export function TabLinks({
       <ul className="flex gap-1">
         {tabs.map((tab) => (
           <li key={tab.to}>
-            <NavLink
-              to={tab.to}
-              end={tab.end ?? true}
-              aria-current={current === undefined ? undefined : current === tab.to ? "page" : false}
-              className={({ isActive }) =>
-                look(current === undefined ? isActive : current === tab.to)
-              }
-            >
-              {tab.label}
-              {tab.count !== undefined && (
-                <span className="text-xs tabular-nums text-muted">{tab.count}</span>
-              )}
-            </NavLink>
+            {current === undefined ? (
+              <NavLink
+                to={tab.to}
+                end={tab.end ?? true}
+                className={({ isActive }) => look(isActive)}
+              >
+                <Words tab={tab} />
+              </NavLink>
+            ) : (
+              // A NavLink says that it is current only where the address says so too.
+              <Link
+                to={tab.to}
+                aria-current={current === tab.to ? "page" : undefined}
+                className={look(current === tab.to)}
+              >
+                <Words tab={tab} />
+              </Link>
+            )}
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Words({ tab }: { tab: Tab }) {
+  return (
+    <>
+      {tab.label}
+      {tab.count !== undefined && (
+        <span className="text-xs tabular-nums text-muted">{tab.count}</span>
+      )}
+    </>
   );
 }
 

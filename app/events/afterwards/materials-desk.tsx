@@ -175,7 +175,7 @@ function MaterialForm({
   };
   return (
     <Form method="post" encType="multipart/form-data" {...getFormProps(form)}>
-      <Card className="grid gap-5">
+      <Card className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <FormErrors form={form} fields={fields} labels={labels} />
         <TextField field={field("title")} label={labels.title} required maxLength={200} />
         <TextField

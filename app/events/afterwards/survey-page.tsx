@@ -126,7 +126,7 @@ function SurveyForm({
   };
   return (
     <Form method="post" {...getFormProps(form)}>
-      <Card className="grid gap-6">
+      <Card className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <FormErrors form={form} fields={fields} labels={labels} />
         <RatingField
           field={fields.satisfaction}

@@ -114,7 +114,7 @@ export function SurveyResultsView({ results }: { results: SurveyResultsData }) {
             </Card>
           </Section>
           <Section title={t("results.nps.distribution")}>
-            <Card className="grid gap-6">
+            <Card className="grid grid-cols-[minmax(0,1fr)] gap-6">
               <BarChart
                 title={t("results.nps.groups")}
                 table={t("figures.table")}

@@ -81,7 +81,7 @@ export function CoverageView({ coverage, trend, events }: CoverageData) {
           drill={t("coverage.drill")}
         />
       </div>
-      <div className="grid gap-x-8 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
         <Parts
           title={t("coverage.byTier")}
           rows={byTier.map(({ tier, ...share }) => ({
@@ -191,7 +191,7 @@ function Parts({
 
 function Drill({ to, of, children }: { to: string; of: string; children: number }) {
   return (
-    <Link to={`${LIST}${to}`} className="inline-block min-w-6 py-1 underline">
+    <Link to={`${LIST}${to}`} className="-my-1 inline-block min-w-6 py-1 underline">
       <span className="sr-only">{of} </span>
       {children}
     </Link>
@@ -237,7 +237,10 @@ function Events({ events, percent }: { events: EventRow[]; percent: (share: Shar
           label: t("coverage.people"),
           align: "end",
           cell: (row) => (
-            <Link to={`/events/${row.id}/guests`} className="inline-block min-w-6 py-1 underline">
+            <Link
+              to={`/events/${row.id}/guests`}
+              className="-my-1 inline-block min-w-6 py-1 underline"
+            >
               <span className="sr-only">{row.title} </span>
               {row.people}
             </Link>
@@ -250,7 +253,7 @@ function Events({ events, percent }: { events: EventRow[]; percent: (share: Shar
           cell: (row) => (
             <Link
               to={`/events/${row.id}/survey-results`}
-              className="inline-block min-w-6 py-1 underline"
+              className="-my-1 inline-block min-w-6 py-1 underline"
             >
               <span className="sr-only">{row.title} </span>
               {percent({ reached: row.answered, contracted: row.asked })}
