@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
 import { decodeCursor, pageOf } from "#app/lib/cursor.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { invitations } from "#db/schema/auth.ts";
+import { events } from "#db/schema/events.ts";
 import { examItems, exams } from "#db/schema/exams.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { people } from "#db/schema/people.ts";
@@ -171,6 +172,14 @@ async function namesOfTargets(
       .from(exams)
       .where(inArray(exams.id, examined));
     for (const row of found) add("exam", row.id, row.name, `/staff/exams/${row.id}`);
+  }
+  const held = idsOf("event");
+  if (held.length > 0) {
+    const found = await db
+      .select({ id: events.id, title: events.title })
+      .from(events)
+      .where(inArray(events.id, held));
+    for (const row of found) add("event", row.id, row.title, `/events/${row.id}`);
   }
   names.set("exam-items:", { text: "CSV", to: "/staff/exam-items" });
   for (const id of idsOf("mail")) add("mail", id, `#${id}`, `/staff/outbox/${id}`);

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { recordAudit } from "#app/audit/audit.server.ts";
 import { requireViewer } from "#app/auth/guard.server.ts";
 import { openEvent } from "#app/events/event-desk.server.ts";
 import { exportGuests } from "#app/events/guests/guest-export.server.ts";
@@ -9,10 +10,19 @@ import { allowed, idParam } from "#app/lib/verbs.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** The guests of an event, filtered as their list, as a file that Excel opens; sent while it is read. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request);
   const eventId = idParam(params.eventId);
   allowed(await openEvent(db, { viewer, eventId, lock: "read" }));
+  const now = new Date();
+  await recordAudit(db, {
+    actorId: viewer.id,
+    action: "event.guests-exported",
+    targetKind: "event",
+    targetId: eventId,
+    address: context.clientAddress,
+    at: now,
+  });
   const common = translator(viewer.locale, "common");
   const events = translator(viewer.locale, "events");
   const pieces = exportGuests(db, {
@@ -37,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       await pieces.return(undefined);
     },
   });
-  const day = dayIn(viewer.timeZone, new Date());
+  const day = dayIn(viewer.timeZone, now);
   return new Response(body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

@@ -1,9 +1,11 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PHASES, TIERS } from "#db/vocabulary.ts";
 import type { InviteeChoice } from "./invitations.ts";
 import { PersonSearch } from "./person-search.tsx";
+
+const FEW = 50;
 
 type Company = { id: number; name: string };
 
@@ -23,6 +25,8 @@ export function CompanyChoice({
   here: string;
 }) {
   const { t } = useTranslation(["organising", "common"]);
+  // So many boxes would make an address longer than servers take.
+  const isMany = chosen.length > FEW;
   const box = (name: string, value: string | number, label: string, isChosen: boolean) => (
     <label key={value} className="flex min-h-11 items-center gap-2">
       <input
@@ -40,7 +44,16 @@ export function CompanyChoice({
       <input type="hidden" name="by" value="companies" />
       <PersonSearch label={t("invitations.organisation")} name="organisation" q={word} />
       {word !== "" && found.length === 0 && <p>{t("invitations.search.none")}</p>}
-      {chosen.length + found.length > 0 && (
+      {isMany && (
+        <p>
+          <input type="hidden" name="organisations" value={chosen.map(({ id }) => id).join(".")} />
+          {t("invitations.organisations.many", { companies: chosen.length })}{" "}
+          <Link to={`${here}?by=companies`} className="text-link inline-block py-2">
+            {t("common:list.clear")}
+          </Link>
+        </p>
+      )}
+      {(isMany ? 0 : chosen.length) + found.length > 0 && (
         <fieldset key={`${word} ${chosen.map(({ id }) => id)}`}>
           <legend className="font-semibold">
             {t(found.length > 0 ? "invitations.organisations.found" : "invitations.organisations")}
@@ -49,7 +62,7 @@ export function CompanyChoice({
             <p className="text-sm text-muted">{t("invitations.organisations.hint")}</p>
           )}
           <div className="grid max-h-72 gap-x-6 overflow-y-auto sm:grid-cols-2">
-            {chosen.map(({ id, name }) => box("organisations", id, name, true))}
+            {!isMany && chosen.map(({ id, name }) => box("organisations", id, name, true))}
             {found.map(({ id, name }) => box("organisations", id, name, false))}
           </div>
         </fieldset>

@@ -542,6 +542,7 @@ export default {
   "invitations.search.none": "Nobody found. Try another spelling.",
   "invitations.organisation": "Find a company to add",
   "invitations.organisations": "Chosen companies",
+  "invitations.organisations.many": "{{companies}} companies are chosen.",
   "invitations.organisations.found": "Companies found",
   "invitations.organisations.hint": "Tick them and show the people: theirs are added.",
   "invitations.tier": "Tier",

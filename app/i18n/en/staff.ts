@@ -398,6 +398,7 @@ export default {
   "styleguide.markdown": "Markdown field",
   "styleguide.page": "More and breadcrumbs",
   "audit.action.event.discarded": "Deleted the draft of an event",
+  "audit.action.event.guests-exported": "Exported the guests of an event as CSV",
   "audit.action.event-series.created": "Created a series of events",
   "audit.action.event-series.changed": "Changed a series of events",
   "audit.action.person.organising-granted": "Permitted somebody to organise events",

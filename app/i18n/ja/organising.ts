@@ -529,6 +529,7 @@ export default {
   "invitations.search.none": "見つかりませんでした。ほかの書き方でも探してみてください。",
   "invitations.organisation": "企業名で探して加える",
   "invitations.organisations": "選んだ企業",
+  "invitations.organisations.many": "{{companies}}社を選んでいます。",
   "invitations.organisations.found": "見つかった企業",
   "invitations.organisations.hint":
     "チェックして「対象者を表示する」を押すと、その企業の人が加わります。",

@@ -391,6 +391,7 @@ export default {
   "styleguide.markdown": "Markdownの入力欄",
   "styleguide.page": "続きと現在位置",
   "audit.action.event.discarded": "イベントの下書きを削除しました",
+  "audit.action.event.guests-exported": "イベントの参加者をCSVで書き出しました",
   "audit.action.event-series.created": "イベントのシリーズを作りました",
   "audit.action.event-series.changed": "イベントのシリーズを変更しました",
   "audit.action.person.organising-granted": "イベントの運営を許可しました",
