@@ -23,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     algorithm: DRAW_ALGORITHM,
     drawAt,
     commitment,
+    commitmentOf: "SHA-256(seed as 64 hexadecimal letters)",
     held: held && { at: held.at, seed: held.seed, ...held.record },
   };
   return Response.json(record, { headers: { "Cache-Control": "private, no-cache" } });

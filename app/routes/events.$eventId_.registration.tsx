@@ -31,6 +31,7 @@ import { Card } from "#app/ui/card.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { ZonedSpan } from "#app/ui/zoned-span.tsx";
 import { db } from "#db/client.server.ts";
+import type { EventPlace, RegistrationState, TicketPlace } from "#db/vocabulary.ts";
 
 export const handle = { i18n: ["events", "registrations"] } satisfies RouteHandle;
 
@@ -114,7 +115,11 @@ export default function OwnTicket() {
               other={{ timeZone: event.timeZone }}
             />
           </p>
-          <Venue event={event} inside={data.inside} />
+          <Venue
+            event={ownPlace(event, own)}
+            inside={data.inside}
+            isToCome={state === "published"}
+          />
           <div className="no-print">
             <ButtonLink to={`/events/${event.id}`}>{t("ticket.event")}</ButtonLink>
           </div>
@@ -129,4 +134,12 @@ export default function OwnTicket() {
       {data.history.length > 0 && <RegistrationHistory entries={data.history} />}
     </Page>
   );
+}
+
+/** Whoever has a place is told of the one way in which they take part. */
+function ownPlace<Event extends { place: EventPlace }>(
+  event: Event,
+  own: { state: RegistrationState; ticket: { place: TicketPlace } } | undefined,
+): Event {
+  return own?.state === "confirmed" ? { ...event, place: own.ticket.place } : event;
 }

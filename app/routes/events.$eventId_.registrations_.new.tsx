@@ -20,6 +20,7 @@ import {
 import { translator } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
+import { portalUrl } from "#app/lib/current-config.server.ts";
 import { pageMeta } from "#app/lib/page-meta.ts";
 import { notFound } from "#app/lib/responses.server.ts";
 import { redirectWithToast } from "#app/lib/toast.server.ts";
@@ -64,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ticket: String(chosen?.id ?? ""),
     isLead: viewer.isLead,
     organisationId: viewer.organisation?.id,
+    signUpUrl: portalUrl("/signup"),
   };
 }
 

@@ -23,6 +23,8 @@ type Props = {
   ticket: string;
   isLead: boolean;
   organisationId: number | undefined;
+  /** Where colleagues who are not here yet sign up. */
+  signUpUrl: string;
   /** After a refusal, or after a colleague was looked for: what was typed is in it. */
   answered?: {
     lastResult?: SubmissionResult;
@@ -85,6 +87,7 @@ export function ApplyForm({ event, tickets, questions, isIn, answered, ...props 
           max={event.colleaguesMax}
           isLead={props.isLead}
           organisationId={props.organisationId}
+          signUpUrl={props.signUpUrl}
         />
         {questions.length > 0 && (
           <fieldset className="grid gap-5">

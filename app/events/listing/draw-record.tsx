@@ -123,7 +123,7 @@ export function DrawResults({ lots, own }: { lots: Lot[]; own: number | undefine
           {
             key: "lot",
             label: t("draw.lot"),
-            cell: ({ lot }) => <code className="text-xs">{lot}</code>,
+            cell: ({ lot }) => <code className="text-xs whitespace-nowrap">{lot}</code>,
           },
         ]}
       />

@@ -34,6 +34,7 @@ export function EventFacts({
   event,
   inside,
   isCalledOff,
+  isToCome,
   seriesName,
   areas,
   organisers,
@@ -42,6 +43,7 @@ export function EventFacts({
   inside: Inside | undefined;
   /** Postponed or cancelled: the time no longer holds. */
   isCalledOff: boolean;
+  isToCome: boolean;
   seriesName: string | null;
   areas: { slug: string; nameJa: string; nameEn: string }[];
   organisers: PersonSummary[];
@@ -62,7 +64,7 @@ export function EventFacts({
           <div className="text-lg font-bold">{isCalledOff ? <s>{span}</s> : span}</div>
         </Fact>
         <Fact label={t("facts.where")}>
-          <Venue event={event} inside={inside} />
+          <Venue event={event} inside={inside} isToCome={isToCome} />
         </Fact>
         <Fact label={t("facts.forWhom")}>
           {event.phases.length === 0
@@ -119,7 +121,16 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** The place, and the way in for those who will be there. */
-export function Venue({ event, inside }: { event: EventFactsData; inside: Inside | undefined }) {
+export function Venue({
+  event,
+  inside,
+  isToCome,
+}: {
+  event: EventFactsData;
+  inside: Inside | undefined;
+  /** Later on there is no link any more to wait for. */
+  isToCome: boolean;
+}) {
   const { t } = useTranslation("events");
   const { place, venueName, venueAddress, mapUrl, region } = event;
   return (
@@ -155,7 +166,7 @@ export function Venue({ event, inside }: { event: EventFactsData; inside: Inside
             <MonitorPlay size={18} aria-hidden="true" className="mt-1 shrink-0 text-muted" />
             <span>
               <span className="font-semibold">{t("place.online")}</span>
-              {!inside?.hasLink && (
+              {!inside?.hasLink && isToCome && (
                 <span className="block text-sm text-muted">
                   {t(inside ? "facts.linkComes" : "facts.linkForConfirmed")}
                 </span>

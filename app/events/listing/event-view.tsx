@@ -46,6 +46,7 @@ export function EventView(props: Props) {
   const { event, state, timetable, isOrganiser, afterwards } = props;
   const isCalledOff = state === "postponed" || state === "cancelled";
   const isOver = state === "finished";
+  const isIn = props.own && props.own.state !== "cancelled" && props.own.state !== "declined";
   const apply = <ApplyPart {...props} />;
   return (
     <Page
@@ -54,9 +55,9 @@ export function EventView(props: Props) {
       width="reading"
       breadcrumbs={[{ label: t("list.title"), to: "/events" }]}
       actions={
-        !isCalledOff &&
-        !isOver &&
-        state !== "draft" && (
+        // Beside one's own application it stands there.
+        state === "published" &&
+        !isIn && (
           <a href={`/events/${event.id}.ics`} download className={buttonLook("quiet", "small")}>
             {t("facts.calendar")}
           </a>
@@ -88,6 +89,7 @@ export function EventView(props: Props) {
         event={event}
         inside={props.inside}
         isCalledOff={isCalledOff}
+        isToCome={!isOver && !isCalledOff}
         seriesName={props.seriesName}
         areas={props.areas}
         organisers={props.organisers}

@@ -65,7 +65,7 @@ export function OwnPart({ event, state, own, hasBegun, isAtDoor, isTicketPage = 
               to={`${here}/registration`}
               variant={own.state === "confirmed" && isOn && !isAtDoor ? "primary" : "quiet"}
             >
-              {t(own.state === "confirmed" ? "own.ticket" : "own.details")}
+              {t(own.state === "confirmed" && state !== "finished" ? "own.ticket" : "own.details")}
             </ButtonLink>
           )}
           {state !== "finished" && state !== "cancelled" && (
@@ -78,7 +78,7 @@ export function OwnPart({ event, state, own, hasBegun, isAtDoor, isTicketPage = 
               {t("own.checkIn")}
             </ButtonLink>
           )}
-          {mayGiveBack && <Cancellation eventId={event.id} />}
+          {mayGiveBack && own.state !== "offered" && <Cancellation eventId={event.id} />}
         </div>
       )}
     </Card>

@@ -64,6 +64,7 @@ export function PartyFields({
   max,
   isLead,
   organisationId,
+  signUpUrl,
 }: {
   fields: { self: FieldState; people: FieldState; find: FieldState };
   candidates: Candidates;
@@ -72,6 +73,7 @@ export function PartyFields({
   max: number;
   isLead: boolean;
   organisationId: number | undefined;
+  signUpUrl: string;
 }) {
   const { t } = useTranslation("registrations");
   const searched = fields.find.initialValue;
@@ -120,8 +122,8 @@ export function PartyFields({
             <p className="text-muted">{t("apply.colleagues.none")}</p>
           )}
           {candidates.hasMore && <p className="text-sm text-muted">{t("apply.colleagues.more")}</p>}
-          <p className="text-sm text-muted">
-            {t("apply.invite", { link: "/signup" })}
+          <p className="text-sm wrap-anywhere text-muted">
+            {t("apply.invite", { link: signUpUrl })}
             {isLead && (
               <>
                 {" "}

@@ -52,7 +52,7 @@ export function TicketList({
           <div className="min-w-0 flex-1 basis-64">
             <h3 className="font-semibold wrap-anywhere">
               {ticket.name}
-              {event.place === "hybrid" && (
+              {event.place === "hybrid" && ticket.name !== t(`place.${ticket.place}`) && (
                 <span className="ml-2 text-sm font-normal text-muted">
                   {t(`place.${ticket.place}`)}
                 </span>

@@ -5,7 +5,7 @@ export default {
   "portal.skip": "Skip to content",
   "portal.menu": "Menu",
   "portal.search": "Search",
-  "portal.searchPlaceholder": "Search questions and events",
+  "portal.searchPlaceholder": "Questions, events",
   "portal.account": "Account",
   "portal.signIn": "Log in",
   "portal.signUp": "Sign up",

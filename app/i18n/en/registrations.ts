@@ -19,7 +19,7 @@ export default {
   "apply.find": "Find a colleague by name",
   "apply.find.submit": "Search",
   "apply.invite":
-    "Colleagues who do not use the portal yet need to sign up first, with their company e-mail address, at {{link}}.",
+    "Colleagues who do not use the portal yet need to sign up first, with their company e-mail address: {{link}}",
   "apply.invite.lead": "Send an invitation",
   "apply.answers": "Questions from the organisers",
   "apply.answer.missing": "Please answer.",
@@ -127,7 +127,7 @@ export default {
   "draw.heldAt": "Held",
   "draw.commitment": "SHA-256 of the seed",
   "draw.commitment.hint":
-    "Published before anybody applied. If the SHA-256 of the seed shown after the draw equals this, the seed was not chosen afterwards.",
+    "Published before anybody applied. If the SHA-256 of the seed shown after the draw (its 64 hexadecimal letters) equals this, the seed was not chosen afterwards.",
   "draw.seed": "Seed (32 bytes, hexadecimal)",
   "draw.how": "How it works",
   "draw.how.1":

@@ -3,7 +3,7 @@ export default {
   "portal.skip": "本文へ移動",
   "portal.menu": "メニュー",
   "portal.search": "検索",
-  "portal.searchPlaceholder": "質問やイベントを検索",
+  "portal.searchPlaceholder": "質問・イベント",
   "portal.account": "アカウント",
   "portal.signIn": "ログイン",
   "portal.signUp": "新規登録",

@@ -38,7 +38,7 @@ export default {
   "month.today": "今月",
   "month.isToday": "今日",
   "month.continued": "（続き）",
-  "month.own": "参加予定",
+  "month.own": "自分の予定",
   "month.empty.title": "この月のイベントはありません",
   "month.empty.text": "ほかの月を見るか、一覧から探してください。",
 
