@@ -13,7 +13,7 @@ import { CompanyChoice } from "#app/events/guests/company-choice.tsx";
 import { InvitationFields } from "#app/events/guests/invitation-fields.tsx";
 import { invitationSchema } from "#app/events/guests/invitation-form.ts";
 import { InvitationList } from "#app/events/guests/invitation-list.tsx";
-import { takesInvitations } from "#app/events/guests/invitations.ts";
+import { INVITED_AT_ONCE, takesInvitations } from "#app/events/guests/invitations.ts";
 import { CompanyInviteeList, NamedInvitees } from "#app/events/guests/invitee-list.tsx";
 import {
   countInvitations,
@@ -78,7 +78,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return refuse(submission.reply({ formErrors: [t("invitations.closed")] }));
   }
   const people = outcome.invited.length;
-  return redirectWithToast(`/events/${eventId}/invitations`, {
+  // There may be more of them than are invited at once: the same choice offers the next.
+  const same = personIds.length >= INVITED_AT_ONCE ? new URL(request.url).search : "";
+  return redirectWithToast(`/events/${eventId}/invitations${same}`, {
     key: `organising:invitations.${people > 0 ? "done" : "done.nobody"}`,
     params: { people },
   });
