@@ -26,6 +26,7 @@ import { CALENDARS } from "./events/calendar-table.ts";
 import { DOOR } from "./events/door-table.ts";
 import { GUESTS } from "./events/guests-table.ts";
 import { LISTING } from "./events/listing-table.ts";
+import { ORGANISING } from "./events/organising-table.ts";
 import { EXAMS } from "./exam-table.ts";
 import { PAIR_SESSIONS } from "./pair-session-table.ts";
 
@@ -346,6 +347,7 @@ export const TABLE: Record<string, Entry> = {
   ...EXAMS,
   ...GUESTS,
   ...LISTING,
+  ...ORGANISING,
   ...PAIR_SESSIONS,
   ...DOOR,
 };

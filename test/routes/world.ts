@@ -9,6 +9,7 @@ import { answer, ask, comment } from "#test/support/factories.ts";
 import { eventsOf } from "./event-world.ts";
 import { afterwardsOf } from "./events/afterwards-world.ts";
 import { doorOf } from "./events/door-world.ts";
+import { organisingOf } from "./events/organising-world.ts";
 import { examsOf } from "./exam-world.ts";
 import { pairSessionsOf } from "./pair-session-world.ts";
 
@@ -70,6 +71,12 @@ export async function createWorld(db: Db) {
       candidate: people.colleague,
     }),
     credential,
+    /** What `supporter` organises; a talk of `author` waits there. */
+    organising: await organisingOf(db, {
+      organiser: supporter,
+      proposer: people.asker,
+      staff: people.staff,
+    }),
     /** Run by `supporter`; `author` has applied. */
     event: await eventsOf(db, { organiser: supporter, applicant: people.asker }),
     /** Of `author` with `supporter`. */
