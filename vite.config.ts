@@ -2,7 +2,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
-import { leanManifest } from "./app/lean-manifest.ts";
+import { leanManifest, packedManifest } from "./app/lean-manifest.ts";
 import remixConfig from "./remix.config.js";
 
 /** Building blocks that nearly every page shows: one file instead of twenty of half a kilobyte. */
@@ -44,10 +44,20 @@ function leanRouteList(): Plugin {
     closeBundle() {
       for (const file of globSync("build/client/assets/manifest-*.js")) {
         const script = readFileSync(file, "utf8");
+        if (!script.startsWith('window.__remixManifest={"')) continue;
         const [from, to] = [script.indexOf("{"), script.lastIndexOf("}") + 1];
-        const lean = JSON.stringify(leanManifest(JSON.parse(script.slice(from, to))));
-        writeFileSync(file, script.slice(0, from) + lean + script.slice(to));
+        const manifest = leanManifest(JSON.parse(script.slice(from, to)));
+        shareEmptyModules(manifest);
+        writeFileSync(file, packedManifest(manifest));
       }
     },
   };
+}
+
+/** Routes without a page have empty modules, all of them: one does. */
+function shareEmptyModules({ routes }: { routes: Record<string, { module: string }> }): void {
+  const isEmpty = ({ module }: { module: string }) =>
+    readFileSync(`build/client${module}`, "utf8").trim() === "";
+  const empty = Object.values(routes).filter(isEmpty);
+  for (const route of empty) route.module = empty[0]?.module ?? route.module;
 }

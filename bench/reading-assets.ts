@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import type { Locale } from "#db/vocabulary.ts";
 import { dictionariesIn, followImports, gzipped, namespacesIn, sum } from "./page-weight.ts";
 
@@ -57,8 +58,10 @@ export async function weighRoute(
 function readManifest(clientDir: string): Manifest {
   const [file] = globSync(join(clientDir, "assets/manifest-*.js"));
   if (!file) throw new Error(`No manifest in ${clientDir}: has it been built?`);
-  const script = readFileSync(file, "utf8");
-  return JSON.parse(script.slice(script.indexOf("{"), script.lastIndexOf("}") + 1));
+  const window: { __remixManifest?: Manifest } = {};
+  runInNewContext(readFileSync(file, "utf8"), { window });
+  if (!window.__remixManifest) throw new Error(`${file} is no list of routes`);
+  return window.__remixManifest;
 }
 
 /** The route and those around it, the innermost first. */
