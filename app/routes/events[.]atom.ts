@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { eventFeed } from "#app/events/listing/event-feed.server.ts";
-import { listPublicEvents } from "#app/events/listing/event-list.server.ts";
+import { listPublicEvents } from "#app/events/listing/public-events.server.ts";
 import { requestedLocale, translator } from "#app/i18n/i18n.server.ts";
 import { currentConfig } from "#app/lib/current-config.server.ts";
 import { findPortalSettings } from "#app/portal/portal.server.ts";

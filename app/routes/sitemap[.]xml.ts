@@ -1,4 +1,4 @@
-import { listPublicEventAddresses } from "#app/events/listing/event-list.server.ts";
+import { listPublicEventAddresses } from "#app/events/listing/public-events.server.ts";
 import { currentConfig } from "#app/lib/current-config.server.ts";
 import { listPublicAddresses } from "#app/questions/question-list.server.ts";
 import { db } from "#db/client.server.ts";

@@ -4,12 +4,14 @@ import {
   listEvents,
   listEventsBetween,
   listNextEvents,
-  listPublicEventAddresses,
-  listPublicEvents,
   listRegions,
   searchEvents,
 } from "#app/events/listing/event-list.server.ts";
 import { findEventPage } from "#app/events/listing/event-reading.server.ts";
+import {
+  listPublicEventAddresses,
+  listPublicEvents,
+} from "#app/events/listing/public-events.server.ts";
 import { searchVectorText } from "#app/questions/search-terms.ts";
 import type { DbOrTx } from "#db/client.server.ts";
 import { cast } from "#test/questions/cast.ts";
