@@ -8,6 +8,7 @@ import { field } from "./fields.ts";
 import { guestsEventPages } from "./guests-event-pages.ts";
 import { listingEventPages } from "./listing-event-pages.ts";
 import { DEMO_PASSWORD } from "./log-in.ts";
+import { organisingEventPages } from "./organising-event-pages.ts";
 import { pairSessionPages } from "./pair-session-pages.ts";
 import { type Places, SECURED } from "./places.ts";
 
@@ -66,6 +67,7 @@ export function pagesOf(places: Places): Record<string, Visit[]> {
       by("lead")(`/organisations/${organisation}/invitations/new`),
     ],
     ...listingEventPages(places.listing),
+    ...organisingEventPages(places.organising),
     ...pairSessionPages(places.pair),
     "people.$handle.tsx": [visitor(`/people/${person}`), member(`/people/${person}`)],
     "people.$handle_.points.tsx": [staff(`/people/${person}/points`)],

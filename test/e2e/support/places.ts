@@ -8,6 +8,7 @@ import { findExamPlaces } from "./exams.ts";
 import { findGuestPlaces } from "./guests-event-pages.ts";
 import { findListingPlaces } from "./listing-event-pages.ts";
 import { findPerson } from "./log-in.ts";
+import { findOrganisingPlaces } from "./organising-event-pages.ts";
 import { findPairPlaces } from "./pair-session-pages.ts";
 import type { Portal } from "./portal.ts";
 
@@ -50,6 +51,7 @@ export async function findPlaces(portal: Portal) {
     values (${secured.id}, 'JBSWY3DPEHPK3PXP', now(), now()) on conflict do nothing`;
   return {
     listing: await findListingPlaces(portal),
+    organising: await findOrganisingPlaces(portal),
     afterwards: await findAfterwardsPlaces(portal),
     guests: await findGuestPlaces(portal),
     doors: await findDoorPlaces(portal),
