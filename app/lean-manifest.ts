@@ -55,12 +55,12 @@ function pack(route: Route): Row {
   const name = id.replace(/^routes\//, "");
   const file = module.replace(/^\/assets\/(.*)\.js$/, "$1");
   const flags = Number(route.hasAction === true) + 2 * Number(route.hasLoader === true);
-  const row: Row = [name, file, flags];
-  const [plain] = Object.values(unpack([row], pathOf)) as [Route];
+  const row = [name, file, flags] as const satisfies Row;
+  const [plain] = Object.values(unpack([[...row]], pathOf)) as [Route];
   const keys = [...new Set([...Object.keys(plain), ...Object.keys(route)])];
   const differing = keys.filter((key) => stable(plain[key]) !== stable(route[key]));
-  if (differing.length === 0) return row;
-  return [...row, Object.fromEntries(differing.map((key) => [key, route[key] ?? null]))] as Row;
+  if (differing.length === 0) return [...row];
+  return [...row, Object.fromEntries(differing.map((key) => [key, route[key] ?? null]))];
 }
 
 /** Runs in browsers as it is written here: it uses nothing but its arguments. */

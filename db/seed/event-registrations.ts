@@ -147,6 +147,7 @@ async function addTicket(rows: Rows, setting: Setting): Promise<void> {
     const line = record ? record.waiting.indexOf(number) + 1 : index + 1;
     addRegistration(rows, { ...one, state }, { ...setting, ticketId: id, line });
   }
+  if (!record) numberLine(rows.registrations.slice(first - 1));
   if (record && drawAt) {
     const detail = {
       ticket: ticket.name,
@@ -165,7 +166,7 @@ function addRegistration(
   const { content, id: eventId, publishedAt, madeBy } = event;
   const id = rows.registrations.length + 1;
   const opened = Math.max((publishedAt ?? now).getTime(), candidate.joinedAt.getTime());
-  const chance = fraction("applied", content.key, candidate.key);
+  const chance = chanceOf(planned, fraction("applied", content.key, candidate.key));
   const appliedAt = new Date(opened + chance * (lastCall(event, now).getTime() - opened));
   const stopped = content.cancelled !== undefined;
   const state = stopped ? "cancelled" : planned;
@@ -223,6 +224,19 @@ function addRegistration(
       createdAt: new Date(now.getTime() - 6 * HOUR),
     });
   }
+}
+
+/** The line is in the order of applying. */
+function numberLine(ofTicket: Registration[]): void {
+  const waiting = ofTicket.filter(({ state }) => state === "waitlisted");
+  waiting.sort((a, b) => a.appliedAt.getTime() - b.appliedAt.getTime());
+  for (const [index, registration] of waiting.entries()) registration.queueNumber = index + 1;
+}
+
+/** When in the time of applying: whoever waits came after those who found places. */
+function chanceOf(state: Placed["state"], chance: number): number {
+  if (state === "confirmed") return chance * 0.6;
+  return state === "offered" ? 0.6 : state === "waitlisted" ? 0.62 + chance * 0.38 : chance;
 }
 
 function addAnswers(
