@@ -15,6 +15,15 @@ const rowOf = (page: Page, name: string) =>
 const figure = (page: Page, name: string) =>
   page.getByRole("main").locator("dl > div").filter({ hasText: name }).locator("dd");
 
+/** Opens the desk and waits for its script, which then fetches the whole list. */
+async function openDesk(page: Page, door: Door, query = ""): Promise<void> {
+  const listed = page.waitForResponse((response) =>
+    new URL(response.url()).pathname.endsWith("/check-ins"),
+  );
+  await page.goto(deskOf(door) + query);
+  await listed;
+}
+
 async function expectAccessible(page: Page): Promise<void> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
@@ -33,7 +42,7 @@ test("on a phone: by the list, by code, undone, and a second phone", async ({ op
     nameOf(door, who),
   ) as [string, string, string];
   const phone = await open({ as: "staff", viewport: PHONE });
-  await phone.goto(deskOf(door));
+  await openDesk(phone, door);
   await expect(phone.getByText("名簿は3人です。")).toBeVisible();
   await expect(figure(phone, "参加確定")).toHaveText("2人");
   await expectAccessible(phone);
@@ -64,7 +73,7 @@ test("on a phone: by the list, by code, undone, and a second phone", async ({ op
 
   // A phone's own camera opens the address in the QR code.
   const other = await open({ as: "admin", viewport: PHONE });
-  await other.goto(`${deskOf(door)}?code=${door.guests["tsukada-sho"]?.code}`);
+  await openDesk(other, door, `?code=${door.guests["tsukada-sho"]?.code}`);
   await expect(other.getByText(/さんが受付/)).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("button", { name: "取り消す" }).click();
@@ -98,7 +107,7 @@ test("without a connection everything is kept, and recorded once when it is back
     nameOf(door, who),
   ) as [string, string, string];
   const phone = await open({ as: "staff", viewport: PHONE });
-  await phone.goto(deskOf(door));
+  await openDesk(phone, door);
   await expect(phone.getByText("名簿は3人です。")).toBeVisible();
   await phone.context().setOffline(true);
   for (const name of [rina, sho, kaori]) {
@@ -145,7 +154,7 @@ test("what a closed page had kept is sent when it is opened again", async ({
   const door = await makeDoor(portal, { title: "閉じた会", confirmed: ["okuno-rina"] });
   const name = nameOf(door, "okuno-rina");
   const phone = await open({ as: "staff", viewport: PHONE });
-  await phone.goto(deskOf(door));
+  await openDesk(phone, door);
   await expect(phone.getByText("名簿は1人です。")).toBeVisible();
   await phone.context().setOffline(true);
   await rowOf(phone, name).getByRole("button", { name: "受け付ける" }).click();
@@ -154,7 +163,7 @@ test("what a closed page had kept is sent when it is opened again", async ({
   await phone.close();
   await context.setOffline(false);
   const [one, two] = [await context.newPage(), await context.newPage()];
-  await Promise.all([one.goto(deskOf(door)), two.goto(deskOf(door))]);
+  await Promise.all([openDesk(one, door), openDesk(two, door)]);
   for (const page of [one, two]) {
     await expect(page.getByRole("heading", { name: /^未送信/ })).toBeHidden();
     await expect(rowOf(page, name)).toContainText(/\d\d:\d\d 受付/);
@@ -166,7 +175,7 @@ test("walk-ins: a member who is looked up, and a guest", async ({ open, portal }
   const door = await makeDoor(portal, { title: "飛び入りの会" });
   const member = await findPerson(portal, "member");
   const phone = await open({ as: "staff", viewport: PHONE });
-  await phone.goto(deskOf(door));
+  await openDesk(phone, door);
   await expect(phone.getByText("まだ参加者はいません")).toBeVisible();
   await field(phone, "メンバーの名前").fill(member.name);
   await phone.getByRole("button", { name: "メンバーを探す" }).click();
