@@ -8,6 +8,7 @@ import { countQuery } from "#app/lib/request-context.ts";
 import { type Connection, connect, useConnection } from "#db/client.server.ts";
 import { createApp } from "#server/create-app.ts";
 import { type Listening, listen } from "#server/listen.ts";
+import { isUploadPath } from "#server/upload-paths.ts";
 
 const GRACE = 20_000;
 
@@ -101,15 +102,6 @@ async function startWeb(
     },
   });
   return listen(app, { host: config.host, port: config.port });
-}
-
-/** Paths whose requests may carry an image. */
-function isUploadPath(path: string): boolean {
-  return (
-    path === "/files" ||
-    path.startsWith("/settings/profile") ||
-    /^\/events\/\d+\/materials$/.test(path)
-  );
 }
 
 /**

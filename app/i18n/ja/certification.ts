@@ -416,7 +416,7 @@ export default {
   "figures.attempts.ended": "終わった日",
   "figures.organisations.title": "企業ごとの認定サポーター",
   "figures.organisations.name": "企業",
-  "figures.organisations.tier": "ティア",
+  "figures.organisations.tier": "区分",
   "figures.organisations.phase": "フェーズ",
   "figures.organisations.supporters": "認定サポーター",
   "figures.empty": "まだ数えるものがありません",

@@ -119,7 +119,7 @@ export default {
   "tickets.counts": "定員{{capacity}}・参加{{taken}}人・キャンセル待ち{{waiting}}人",
   "tickets.supportersOnly": "認定サポーターの方のみ",
   "tickets.phases": "{{phases}}の企業の方",
-  "tickets.tiers": "企業ランク{{tiers}}の方",
+  "tickets.tiers": "区分{{tiers}}の企業の方",
   "tickets.cap": "1社{{count}}名まで",
   "tickets.draw": "抽選日: {{time}}",
   "tickets.drawn": "抽選済み（{{time}}）",
@@ -127,7 +127,7 @@ export default {
   "tickets.drawRecord": "抽選の記録を見る",
   "tickets.commitment": "抽選の種のハッシュ（SHA-256）:",
   "why.phase": "対象の時期の企業の方が申し込めます。",
-  "why.tier": "対象のランクの企業の方が申し込めます。",
+  "why.tier": "対象の区分の企業の方が申し込めます。",
   "why.supporters-only": "認定サポーターの方が申し込めます。",
   "why.not-invited": "招待された方が申し込めます。",
 

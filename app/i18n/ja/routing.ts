@@ -85,7 +85,7 @@ export default {
   "queue.taker": "担当",
   "queue.nobody": "未定",
   "queue.you": "あなた",
-  "queue.tier": "ティア{{tier}}",
+  "queue.tier": "区分{{tier}}",
   "queue.empty.title": "受付で待っている質問はありません",
   "queue.empty.text": "担当者が見つからない質問があると、ここに並びます。",
   "queue.empty.action": "未回答の質問を見る",

@@ -36,7 +36,7 @@ describe("the guests as CSV", () => {
       answer: '@SUM(1)\n二行目、"引用"',
     });
     const { text, records } = await file(db, staff, event.id);
-    expect(text.startsWith("\ufeff氏名,よみ,企業,役職,ティア,フェーズ,メールアドレス,")).toBe(true);
+    expect(text.startsWith("\ufeff氏名,よみ,企業,役職,区分,フェーズ,メールアドレス,")).toBe(true);
     expect(text.indexOf("\ufeff", 1)).toBe(-1);
     expect(records).toHaveLength(2);
     expect(records[0]).toMatchObject({
@@ -50,7 +50,7 @@ describe("the guests as CSV", () => {
       よみ: "やまだ はなこ",
       企業: "青葉製作所",
       役職: "部長",
-      ティア: "S",
+      区分: "S",
       フェーズ: "定着期",
       枠: "一般",
       状態: "参加確定",
@@ -74,7 +74,7 @@ describe("the guests as CSV", () => {
     const { text, records } = await file(db, organiser, event.id);
     expect(text).not.toContain("@");
     expect(text).not.toContain("メール");
-    expect(text).not.toContain("ティア");
+    expect(text).not.toContain("区分");
     expect(records[0]).toMatchObject({ 氏名: "秘密 一", 企業: "社名非公開" });
   });
 });
