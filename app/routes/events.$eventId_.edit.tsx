@@ -95,7 +95,7 @@ export default function EditEvent() {
         </>
       }
     >
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid max-w-3xl grid-cols-1 gap-6">
         <CoverForm here={here} fileId={coverFileId} />
         <EventForm
           {...form}

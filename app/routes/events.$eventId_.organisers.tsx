@@ -60,7 +60,7 @@ export default function Organisers() {
   const here = `/events/${head.id}/organisers`;
   return (
     <OrganiserPage event={head} current="edit" title={title} lead={t("organisers.lead")}>
-      <div className="grid max-w-2xl gap-6">
+      <div className="grid max-w-2xl grid-cols-1 gap-6">
         {organisers.length === 0 ? (
           <p className="text-muted">{t("organisers.none")}</p>
         ) : (

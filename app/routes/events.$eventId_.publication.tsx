@@ -64,7 +64,7 @@ export default function Publication() {
   const isDraft = head.state === "draft";
   return (
     <OrganiserPage event={head} current="publication" title={title}>
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid max-w-3xl grid-cols-1 gap-6">
         {error && (
           <p role="alert" className="font-semibold text-danger">
             {t(`publication.error.${error}`)}

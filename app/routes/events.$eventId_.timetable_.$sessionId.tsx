@@ -79,7 +79,7 @@ export default function EditSession() {
   const here = `/events/${head.id}/timetable/${sessionId}`;
   return (
     <OrganiserPage event={head} current="timetable" title={title}>
-      <div className="grid max-w-2xl gap-8">
+      <div className="grid max-w-2xl grid-cols-1 gap-8">
         <SessionForm
           key={version}
           event={head}

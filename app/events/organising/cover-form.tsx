@@ -7,7 +7,7 @@ import { Card } from "#app/ui/card.tsx";
 export function CoverForm({ here, fileId }: { here: string; fileId: string | null }) {
   const { t } = useTranslation("organising");
   return (
-    <Card className="grid gap-3">
+    <Card className="grid grid-cols-1 gap-3">
       <h3 className="text-lg font-bold">{t("cover.title")}</h3>
       <p className="text-sm text-muted">{t("cover.hint")}</p>
       {fileId && (

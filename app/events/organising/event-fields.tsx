@@ -76,7 +76,7 @@ export function EventForm({
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`field.${name}`)]));
   const part = { field, labels };
   return (
-    <Form method="post" {...getFormProps(form)} className="grid gap-6">
+    <Form method="post" {...getFormProps(form)} className="grid grid-cols-1 gap-6">
       <input type="hidden" name="version" value={version} />
       <FormErrors form={form} fields={fields} labels={labels} />
       {newestUrl && (
@@ -107,7 +107,7 @@ function AboutFields({
   const { t, i18n } = useTranslation("organising");
   const { t: words } = useTranslation("events");
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <h3 className="text-lg font-bold">{t("edit.about")}</h3>
       <SelectField
         field={field("kind")}
@@ -174,7 +174,7 @@ function AboutFields({
 function DateFields(part: Part) {
   const { t } = useTranslation("organising");
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <h3 className="text-lg font-bold">{t("edit.date")}</h3>
       <SpanFields {...part} />
     </Card>
@@ -219,7 +219,7 @@ function PlaceFields({ field, labels }: Part) {
     autoComplete: "off",
   } as const;
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <h3 className="text-lg font-bold">{t("edit.place")}</h3>
       <RadioGroupField
         field={field("place")}
@@ -277,7 +277,7 @@ function PlaceFields({ field, labels }: Part) {
 function RegistrationFields({ field, labels }: Part) {
   const { t } = useTranslation("organising");
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <h3 className="text-lg font-bold">{t("edit.registration")}</h3>
       <p className="text-sm text-muted">{t("edit.registration.lead")}</p>
       <div className="grid gap-5 sm:grid-cols-2">
@@ -319,7 +319,7 @@ function RegistrationFields({ field, labels }: Part) {
 function CallFields({ field, labels }: Part) {
   const { t } = useTranslation("organising");
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <h3 className="text-lg font-bold">{t("edit.call")}</h3>
       <TextField
         field={field("proposalsCloseAt")}

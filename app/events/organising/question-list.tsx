@@ -92,7 +92,7 @@ export function QuestionForm({
   };
   return (
     <Form method="post" {...getFormProps(form)} className="max-w-2xl">
-      <Card className="grid gap-5">
+      <Card className="grid grid-cols-1 gap-5">
         <FormErrors form={form} fields={fields} labels={labels} />
         <TextField field={field("label")} label={labels.label} required maxLength={400} />
         {isFixed ? (

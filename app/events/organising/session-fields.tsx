@@ -31,7 +31,7 @@ export function SessionForm({
   };
   return (
     <Form method="post" {...getFormProps(form)}>
-      <Card className="grid gap-5">
+      <Card className="grid grid-cols-1 gap-5">
         <FormErrors form={form} fields={fields} labels={labels} />
         <input type="hidden" name="version" value={version} />
         <TextField field={field("title")} label={labels.title} required maxLength={240} />

@@ -53,7 +53,7 @@ export function TicketForm({
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`ticket.${name}`)]));
   return (
     <Form method="post" {...getFormProps(form)} className="max-w-2xl">
-      <Card className="grid gap-5">
+      <Card className="grid grid-cols-1 gap-5">
         <FormErrors form={form} fields={fields} labels={labels} />
         <input type="hidden" name="version" value={version} />
         <TextField field={field("name")} label={labels.name} required maxLength={120} />
