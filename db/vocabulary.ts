@@ -133,7 +133,7 @@ export const NOTIFICATION_KINDS = [
   "registration-offered",
   "registration-lapsed",
   "registration-declined",
-  "registration-not-drawn",
+  "registration-waitlisted",
   "registration-cancelled",
   "registration-for-you",
   "registration-requested",

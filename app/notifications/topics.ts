@@ -63,7 +63,7 @@ export type TopicDetails = {
   "registration-offered": Meeting;
   "registration-lapsed": Nothing;
   "registration-declined": Said;
-  "registration-not-drawn": Nothing;
+  "registration-waitlisted": Nothing;
   "registration-cancelled": Said;
   "registration-for-you": Meeting;
   "registration-requested": Nothing;

@@ -66,7 +66,8 @@ export async function admit(
   const noted = { registrationId: registration.id, actorId: appliedBy, at: now };
   const onceKey = await noteRegistration(tx, { kind: "applied", ...noted });
   if (place.state !== "applied") await noteRegistration(tx, { kind: place.state, ...noted });
-  await tell(tx, { event, registration, appliedBy, onceKey, now });
+  const isToDecide = place.state === "applied" && ticket.admission === "approval";
+  await tell(tx, { event, registration, isToDecide, appliedBy, onceKey, now });
   return { id: registration.id, personId: person.id, state: place.state };
 }
 
@@ -105,6 +106,8 @@ async function nextSequenceOf(
 
 type News = Pick<TicketDesk, "event"> & {
   registration: Registration;
+  /** Somebody has to decide: a draw needs nobody. */
+  isToDecide: boolean;
   appliedBy: number;
   onceKey: string;
   now: Date;
@@ -112,7 +115,7 @@ type News = Pick<TicketDesk, "event"> & {
 
 async function tell(
   tx: DbOrTx,
-  { event, registration, appliedBy, onceKey, now }: News,
+  { event, registration, isToDecide, appliedBy, onceKey, now }: News,
 ): Promise<void> {
   const news = { event, registration, actorId: appliedBy, onceKey, now };
   const isOwn = registration.personId === appliedBy;
@@ -120,7 +123,7 @@ async function tell(
   else if (registration.state === "confirmed") {
     await tellOfRegistration(tx, { kind: "registration-confirmed", ...news });
   }
-  if (registration.state === "applied") {
+  if (isToDecide) {
     const about = { event, actorId: appliedBy, onceKey, now };
     await tellOrganisers(tx, { kind: "registration-requested", ...about });
   }

@@ -34,16 +34,14 @@ export async function approveRegistration(
     const noted = { registrationId, actorId: viewer.id, at: now };
     const onceKey = await noteRegistration(tx, { kind: "approved", ...noted });
     await noteRegistration(tx, { kind: state, ...noted });
-    if (state === "confirmed") {
-      await tellOfRegistration(tx, {
-        kind: "registration-confirmed",
-        event: desk.event,
-        registration: changed,
-        actorId: viewer.id,
-        onceKey,
-        now,
-      });
-    }
+    await tellOfRegistration(tx, {
+      kind: `registration-${state}`,
+      event: desk.event,
+      registration: changed,
+      actorId: viewer.id,
+      onceKey,
+      now,
+    });
     return { ok: true, state };
   });
 }

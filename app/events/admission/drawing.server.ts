@@ -137,7 +137,7 @@ async function tellWaiting(
   const noted = { registrationId: id, kind: "not-drawn", actorId: null, at: now } as const;
   const onceKey = await noteRegistration(tx, noted);
   const news = { event, registration, actorId: null, onceKey, now };
-  await tellOfRegistration(tx, { kind: "registration-not-drawn", ...news });
+  await tellOfRegistration(tx, { kind: "registration-waitlisted", ...news });
 }
 
 export type PublicDraw = {

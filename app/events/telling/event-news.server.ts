@@ -31,7 +31,7 @@ const ENDED_BY: Record<EventNews["kind"], TopicKind[]> = {
     "event-reminder",
     "registration-confirmed",
     "registration-offered",
-    "registration-not-drawn",
+    "registration-waitlisted",
     "registration-for-you",
     "registration-requested",
   ],

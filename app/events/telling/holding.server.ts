@@ -25,7 +25,7 @@ export function eventNewsHold(table: typeof notifications, now: Date): SQL<boole
     when ${kind} = 'registration-offered' then ${LIVE} and ${has(sql`'offered'`)}
     when ${kind} in ('registration-confirmed', 'registration-for-you')
       then ${comes} and ${has(sql`'applied', 'waitlisted', 'offered', 'confirmed'`)}
-    when ${kind} = 'registration-not-drawn' then ${comes} and ${has(sql`'waitlisted'`)}
+    when ${kind} = 'registration-waitlisted' then ${comes} and ${has(sql`'waitlisted'`)}
     when ${kind} in ('event-published', 'event-invited', 'event-changed') then ${comes}
     when ${kind} = 'event-postponed'
       then events.postponed_at is not null and events.cancelled_at is null

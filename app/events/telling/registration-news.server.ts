@@ -19,7 +19,7 @@ export type RegistrationNews = Told & {
     | "registration-offered"
     | "registration-lapsed"
     | "registration-declined"
-    | "registration-not-drawn"
+    | "registration-waitlisted"
     | "registration-cancelled"
     | "registration-for-you";
   /** As it is after the change. */
@@ -31,11 +31,11 @@ export type RegistrationNews = Told & {
 const OUTDATES: Partial<Record<TopicKind, TopicKind[]>> = {
   "registration-confirmed": ["registration-offered"],
   "registration-lapsed": ["registration-offered"],
-  "registration-declined": ["registration-offered", "registration-not-drawn"],
+  "registration-declined": ["registration-offered", "registration-waitlisted"],
   "registration-cancelled": [
     "registration-offered",
     "registration-confirmed",
-    "registration-not-drawn",
+    "registration-waitlisted",
     "registration-for-you",
     "event-reminder",
   ],

@@ -111,7 +111,7 @@ export default {
     "A place is free, please confirm by {{when}}: {{title}}",
   "notification.registration-lapsed.subject": "The place offered to you has lapsed: {{title}}",
   "notification.registration-declined.subject": "The outcome of your application: {{title}}",
-  "notification.registration-not-drawn.subject": "The outcome of the draw: {{title}}",
+  "notification.registration-waitlisted.subject": "You are on the waitlist: {{title}}",
   "notification.registration-cancelled.subject": "Your registration was cancelled: {{title}}",
   "notification.registration-for-you.subject": "You were registered ({{when}}): {{title}}",
   "notification.registration-requested.subject":

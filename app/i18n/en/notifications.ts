@@ -67,8 +67,8 @@ export default {
   "kind.registration-offered": "A place is free for you. Please confirm it by {{when}}",
   "kind.registration-lapsed": "You did not confirm in time, so the place went to the next person",
   "kind.registration-declined": "Your application for the event was declined this time",
-  "kind.registration-not-drawn":
-    "The draw put you on the waitlist. You will hear when a place becomes free",
+  "kind.registration-waitlisted":
+    "You are on the waitlist. You will hear when a place becomes free",
   "kind.registration-cancelled": "Your registration for the event was cancelled",
   "kind.registration-for-you": "{{actor}} registered you for an event: {{when}}",
   "kind.registration-requested": "{{actor}} applied for the event and waits for your approval",
@@ -122,7 +122,7 @@ export default {
   "setting.registration-offered": "Places offered from the waitlist",
   "setting.registration-lapsed": "Offered places that lapsed",
   "setting.registration-declined": "Your applications for events being declined",
-  "setting.registration-not-drawn": "Draws that put you on the waitlist",
+  "setting.registration-waitlisted": "Draws and approvals that put you on the waitlist",
   "setting.registration-cancelled": "Your registrations being cancelled",
   "setting.registration-for-you": "Others registering you",
   "setting.event-reminder": "Reminders of your events",

@@ -109,7 +109,7 @@ export default {
     "席が空きました。{{when}}までにご確認ください: {{title}}",
   "notification.registration-lapsed.subject": "繰り上げのご案内の期限が過ぎました: {{title}}",
   "notification.registration-declined.subject": "参加申込の結果のお知らせ: {{title}}",
-  "notification.registration-not-drawn.subject": "抽選の結果のお知らせ: {{title}}",
+  "notification.registration-waitlisted.subject": "キャンセル待ちのお知らせ: {{title}}",
   "notification.registration-cancelled.subject": "参加申込が取り消されました: {{title}}",
   "notification.registration-for-you.subject": "参加の申込がありました（{{when}}）: {{title}}",
   "notification.registration-requested.subject": "参加申込の承認をお願いします: {{title}}",

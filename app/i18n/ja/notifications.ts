@@ -62,8 +62,8 @@ export default {
   "kind.registration-offered": "席が空きました。{{when}}までに、参加を確定してください",
   "kind.registration-lapsed": "期限までにお返事がなかったため、空いた席は次の方にご案内しました",
   "kind.registration-declined": "参加申込は、今回は見送りとなりました",
-  "kind.registration-not-drawn":
-    "抽選の結果、キャンセル待ちになりました。席が空いたら、順番にご案内します",
+  "kind.registration-waitlisted":
+    "申込の結果、キャンセル待ちになりました。席が空いたら、順番にご案内します",
   "kind.registration-cancelled": "イベントへの参加申込が取り消されました",
   "kind.registration-for-you": "{{actor}}さんが、あなたの参加を申し込みました（{{when}}から）",
   "kind.registration-requested": "{{actor}}さんから、参加の申込がありました。承認をお願いします",
@@ -117,7 +117,7 @@ export default {
   "setting.registration-offered": "キャンセル待ちからの繰り上げ",
   "setting.registration-lapsed": "繰り上げの期限切れ",
   "setting.registration-declined": "参加申込の見送り",
-  "setting.registration-not-drawn": "抽選でのキャンセル待ち",
+  "setting.registration-waitlisted": "抽選・承認のあとのキャンセル待ち",
   "setting.registration-cancelled": "参加申込の取り消し",
   "setting.registration-for-you": "ほかの人による参加申込",
   "setting.event-reminder": "参加するイベントのリマインド",

@@ -394,6 +394,11 @@ describe("by approval", () => {
       ok: true,
       state: "waitlisted",
     });
+    const heard = await db
+      .select({ kind: notifications.kind })
+      .from(notifications)
+      .where(eq(notifications.personId, members[0].id));
+    expect(heard).toEqual([{ kind: "registration-waitlisted" }]);
     const note = "今回は導入期の方を優先しました。";
     expect(await turnDownRegistration(db, { ...act, registrationId: third, note })).toEqual({
       ok: true,

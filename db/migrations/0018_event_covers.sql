@@ -1,1 +1,0 @@
-CREATE INDEX "events_cover" ON "events" USING btree ("cover_file_id") WHERE "events"."cover_file_id" is not null;
