@@ -3,10 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { CalendarDays } from "lucide-react";
 import { listAreas } from "#app/areas/areas.server.ts";
 import { findViewer } from "#app/auth/guard.server.ts";
+import { isStaff } from "#app/auth/viewer.ts";
 import { EventFilters } from "#app/events/listing/event-filters.tsx";
 import { listEvents, listRegions } from "#app/events/listing/event-list.server.ts";
 import { eventListUrl, isNarrowed, parseEventFilter } from "#app/events/listing/event-list.ts";
 import { EventRow } from "#app/events/listing/event-row.tsx";
+import { mayCreateEvents } from "#app/events/organising/desk.server.ts";
 import { translatorFor } from "#app/i18n/i18n.server.ts";
 import type { RouteHandle } from "#app/i18n/namespaces.ts";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
@@ -32,10 +34,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await findViewer(request);
   const now = new Date();
   const filter = parseEventFilter(new URL(request.url).searchParams);
-  const [areas, regions, page] = await Promise.all([
+  const [areas, regions, page, mayOrganise] = await Promise.all([
     listAreas(db),
     listRegions(db, { viewer, filter, now }),
     listEvents(db, { viewer, filter, now }),
+    viewer !== undefined && mayCreateEvents(db, viewer),
   ]);
   const t = translatorFor(request, viewer, "events");
   return {
@@ -46,11 +49,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     regions,
     filter,
     signedIn: viewer !== undefined,
+    organised: mayOrganise ? (isStaff(viewer) ? "/staff/events" : "/events/organising") : null,
   };
 }
 
 export default function EventList() {
-  const { events, previous, next, filter, areas, regions, signedIn } =
+  const { events, previous, next, filter, areas, regions, signedIn, organised } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation("events");
   const reason = isNarrowed(filter) ? "narrowed" : filter.time;
@@ -59,10 +63,20 @@ export default function EventList() {
       title={t("list.title")}
       lead={t("list.lead")}
       actions={
-        <ButtonLink to="/events/month">
-          <CalendarDays size={18} aria-hidden="true" />
-          {t("list.month")}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/events/month">
+            <CalendarDays size={18} aria-hidden="true" />
+            {t("list.month")}
+          </ButtonLink>
+          {organised && (
+            <>
+              <ButtonLink to={organised}>{t("list.organised")}</ButtonLink>
+              <ButtonLink to="/events/new" variant="primary">
+                {t("list.create")}
+              </ButtonLink>
+            </>
+          )}
+        </>
       }
     >
       <EventFilters filter={filter} areas={areas} regions={regions} signedIn={signedIn} />

@@ -26,7 +26,7 @@ export default function Staff() {
     { to: "/staff/invitations", label: t("tabs.invitations") },
     { to: "/staff/areas", label: t("tabs.areas") },
     { to: "/staff/programme", label: t("tabs.programme") },
-    { to: "/staff/coverage", label: t("tabs.coverage") },
+    { to: "/staff/events", label: t("tabs.events") },
     { to: "/staff/voting-rings", label: t("tabs.votingRings") },
     ...(admin
       ? [
@@ -46,19 +46,26 @@ export default function Staff() {
     { to: "/staff/exams", label: t("tabs.exams") },
     { to: "/staff/exam-items", label: t("tabs.examItems") },
   ];
-  const isProgramme = programme.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const events = [
+    { to: "/staff/events", label: t("tabs.allEvents") },
+    { to: "/event-series", label: t("tabs.eventSeries") },
+    { to: "/staff/coverage", label: t("tabs.coverage") },
+  ];
+  const isIn = (places: { to: string }[]) =>
+    places.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const within = [programme, events].find(isIn);
   return (
     <>
       <div className="no-print mx-auto -mb-4 w-full max-w-6xl px-4 pt-2 text-sm sm:px-6">
         <TabLinks
           label={t("tabs.label")}
-          current={isProgramme ? "/staff/programme" : undefined}
+          current={within?.[0]?.to}
           tabs={tabs.map((tab) => ({ end: false, ...tab }))}
         />
-        {isProgramme && (
+        {within && (
           <TabLinks
-            label={t("tabs.programme")}
-            tabs={programme.map((tab) => ({ ...tab, end: false }))}
+            label={t(within === programme ? "tabs.programme" : "tabs.events")}
+            tabs={within.map((tab) => ({ ...tab, end: false }))}
           />
         )}
       </div>

@@ -9,6 +9,9 @@ const READING_PAGES = [
   "routes/questions._index",
   "routes/questions.$questionId",
   "routes/search",
+  "routes/events._index",
+  "routes/events.month",
+  "routes/events.$eventId",
 ];
 
 beforeAll(buildWhenStale, 300_000);

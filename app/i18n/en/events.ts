@@ -3,6 +3,8 @@ import type { Translation } from "../translation.ts";
 
 export default {
   "list.title": "Events",
+  "list.organised": "Events I run",
+  "list.create": "Create an event",
   "list.lead":
     "User groups and study sessions: hear how other companies work with the product, and ask what you want to know.",
   "list.times": "Which events",

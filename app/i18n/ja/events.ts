@@ -1,6 +1,8 @@
 /** Words that the pages of events share, the list, the month and the page of one. */
 export default {
   "list.title": "イベント",
+  "list.organised": "運営するイベント",
+  "list.create": "イベントを作る",
   "list.lead": "ユーザー会や勉強会で、ほかの企業の使い方を聞いたり、相談したりできます。",
   "list.times": "イベントの時期",
   "list.time.coming": "開催予定",
