@@ -48,7 +48,6 @@ export default function Staff() {
   ];
   const events = [
     { to: "/staff/events", label: t("tabs.allEvents") },
-    { to: "/event-series", label: t("tabs.eventSeries") },
     { to: "/staff/coverage", label: t("tabs.coverage") },
   ];
   const isIn = (places: { to: string }[]) =>

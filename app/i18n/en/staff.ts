@@ -13,7 +13,6 @@ export default {
   "tabs.programme": "Programme",
   "tabs.events": "Events",
   "tabs.allEvents": "All events",
-  "tabs.eventSeries": "Series",
   "tabs.coverage": "Coverage",
   "tabs.figures": "Figures",
   "tabs.applications": "Applications",

@@ -10,7 +10,6 @@ export default {
   "tabs.programme": "認定プログラム",
   "tabs.events": "イベント",
   "tabs.allEvents": "すべてのイベント",
-  "tabs.eventSeries": "シリーズ",
   "tabs.coverage": "参加企業率",
   "tabs.figures": "概況",
   "tabs.applications": "申請の審査",
