@@ -249,7 +249,10 @@ test("the joining link records who joins and leads to the room, with scripts and
     await page
       .context()
       .route("https://meet.example/**", (route) =>
-        route.fulfill({ contentType: "text/html", body: "<title>Room</title><h1>会議室</h1>" }),
+        route.fulfill({
+          contentType: "text/html; charset=utf-8",
+          body: "<title>Room</title><h1>会議室</h1>",
+        }),
       );
     await page.goto(`/events/${door.id}/online`);
     expect(await arrivalsOf(portal, door)).toHaveLength(javaScriptEnabled ? 0 : 1);
