@@ -103,6 +103,7 @@ test("somebody sits the exam: reload, second tab, lost connection, hands in, pas
   await expectAccessible(page);
   await button(page, "この画面の回答にする").click();
   await expect(conflict).toBeHidden();
+  await expect(saved(page)).toBeVisible();
   await second.reload();
   await expect(option(second, right[0] ?? 0)).toBeChecked();
   await second.close();

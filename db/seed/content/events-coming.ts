@@ -89,7 +89,7 @@ export const comingEvents: SeedEvent[] = [
     key: "user-group-13",
     kind: "user-group",
     place: "hybrid",
-    scope: "customers",
+    scope: "public",
     series: "user-group",
     title: "第13回ユーザー会「社内に広めるまで」",
     summary: "1人で始めて、隣の部署に広まるまで。3社の発表と、登壇者を囲む時間。",

@@ -230,7 +230,7 @@ export const pastEvents: SeedEvent[] = [
     key: "user-group-12",
     kind: "user-group",
     place: "hybrid",
-    scope: "customers",
+    scope: "public",
     series: "user-group",
     title: "第12回ユーザー会「シナリオ配信、最初の1本」",
     summary: "最初のシナリオをどう選び、何を見て直したか。4社の発表と相談会。",
