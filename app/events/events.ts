@@ -43,17 +43,9 @@ export function registrationWindow(
   return now < (event.registrationClosesAt ?? event.startsAt) ? "open" : "closed";
 }
 
-/** From when until when people can be checked in; by themselves `opensForAll` earlier than never. */
+/** From when on members can check themselves in. */
 export function selfCheckInOpensAt(event: { startsAt: Date }): Date {
   return after(event.startsAt, -SELF_CHECK_IN_OPENS);
-}
-
-/** What the rules below need to know of somebody's part in an event. */
-export type EventPart = { isOrganiser: boolean };
-
-/** CS staff, and whoever was named organiser and may still be one. */
-export function canRunEvent(viewer: MaybeViewer, { isOrganiser }: EventPart): boolean {
-  return isStaff(viewer) || (viewer !== undefined && isOrganiser);
 }
 
 /** CS staff, and supporters who were given leave. */

@@ -3,7 +3,8 @@ import type { DbOrTx } from "#db/client.server.ts";
 import { drafts } from "#db/schema/question-activity.ts";
 
 const LONGEST = 60_000;
-const PLACE = /^(question|room-question:\d{1,15}|answer:\d{1,15}|question-edit:\d{1,15}|answer-edit:\d{1,15})$/;
+const PLACE =
+  /^(question|room-question:\d{1,15}|answer:\d{1,15}|question-edit:\d{1,15}|answer-edit:\d{1,15})$/;
 
 /** Whether a text names a form that keeps drafts. */
 export function isDraftPlace(text: string): boolean {

@@ -246,14 +246,12 @@ test("the joining link records who joins and leads to the room, with scripts and
     ["okuno-rina", false],
   ] as const) {
     const page = await open({ as, viewport: PHONE, javaScriptEnabled });
-    await page
-      .context()
-      .route("https://meet.example/**", (route) =>
-        route.fulfill({
-          contentType: "text/html; charset=utf-8",
-          body: "<title>Room</title><h1>会議室</h1>",
-        }),
-      );
+    await page.context().route("https://meet.example/**", (route) =>
+      route.fulfill({
+        contentType: "text/html; charset=utf-8",
+        body: "<title>Room</title><h1>会議室</h1>",
+      }),
+    );
     await page.goto(`/events/${door.id}/online`);
     expect(await arrivalsOf(portal, door)).toHaveLength(javaScriptEnabled ? 0 : 1);
     await page.getByRole("button", { name: "参加する" }).click();

@@ -41,11 +41,6 @@ export const LIVE = [
   "confirmed",
 ] as const satisfies RegistrationState[];
 
-/** What one may do with one's own registration. */
-export function canCancel(state: RegistrationState): boolean {
-  return (LIVE as readonly RegistrationState[]).includes(state);
-}
-
 /** A question to applicants, as far as an answer has to fit it. */
 export type Asked = {
   id: number;

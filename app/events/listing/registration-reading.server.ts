@@ -25,7 +25,7 @@ export async function findEventTitle(
   return row?.title;
 }
 
-export type AskedQuestion = Awaited<ReturnType<typeof listEventQuestions>>[number];
+type AskedQuestion = Awaited<ReturnType<typeof listEventQuestions>>[number];
 
 /** What applicants are asked, in order. */
 export function listEventQuestions(db: DbOrTx, { eventId }: { eventId: number }) {
@@ -86,7 +86,7 @@ export async function listCandidates(
   return { people: rows.slice(0, shown), hasMore: rows.length > shown };
 }
 
-export type BroughtColleague = Awaited<ReturnType<typeof listBrought>>[number];
+type BroughtColleague = Awaited<ReturnType<typeof listBrought>>[number];
 
 /** Colleagues for whom the viewer applied and who have not given up. */
 export function listBrought(db: DbOrTx, { viewer, eventId }: { viewer: Viewer; eventId: number }) {
@@ -130,7 +130,7 @@ export function listAnswers(db: DbOrTx, { registrationId }: { registrationId: nu
     .orderBy(asc(eventQuestions.position), asc(eventQuestions.id));
 }
 
-export type HistoryEntry = Awaited<ReturnType<typeof listRegistrationHistory>>[number];
+type HistoryEntry = Awaited<ReturnType<typeof listRegistrationHistory>>[number];
 
 /**
  * What became of a registration, the first first. Colleagues are named, organisers are not: what

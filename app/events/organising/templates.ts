@@ -143,4 +143,4 @@ export function templateOf(kind: EventKind, locale: Locale) {
     })),
   };
 }
-export type Template = ReturnType<typeof templateOf>;
+type Template = ReturnType<typeof templateOf>;

@@ -14,11 +14,11 @@ import {
   listTold,
 } from "./audience.server.ts";
 import { type EventNews, tellOfEvent } from "./event-news.server.ts";
-import { type RegistrationNews, tellOfRegistration } from "./registration-news.server.ts";
+import { tellOfRegistration } from "./registration-news.server.ts";
 import { detailOf, type Told, topicOf } from "./told.server.ts";
 
 // Everything that people are told of events, in one place for those who tell it.
-export { type EventNews, type RegistrationNews, tellOfEvent, tellOfRegistration };
+export { type EventNews, tellOfEvent, tellOfRegistration };
 
 /**
  * Tells of an event that is public from now on: its speakers and the invited that they are, and the
