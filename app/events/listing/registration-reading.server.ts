@@ -25,8 +25,6 @@ export async function findEventTitle(
   return row?.title;
 }
 
-type AskedQuestion = Awaited<ReturnType<typeof listEventQuestions>>[number];
-
 /** What applicants are asked, in order. */
 export function listEventQuestions(db: DbOrTx, { eventId }: { eventId: number }) {
   return db
@@ -86,8 +84,6 @@ export async function listCandidates(
   return { people: rows.slice(0, shown), hasMore: rows.length > shown };
 }
 
-type BroughtColleague = Awaited<ReturnType<typeof listBrought>>[number];
-
 /** Colleagues for whom the viewer applied and who have not given up. */
 export function listBrought(db: DbOrTx, { viewer, eventId }: { viewer: Viewer; eventId: number }) {
   return db
@@ -129,8 +125,6 @@ export function listAnswers(db: DbOrTx, { registrationId }: { registrationId: nu
     .where(eq(registrationAnswers.registrationId, registrationId))
     .orderBy(asc(eventQuestions.position), asc(eventQuestions.id));
 }
-
-type HistoryEntry = Awaited<ReturnType<typeof listRegistrationHistory>>[number];
 
 /**
  * What became of a registration, the first first. Colleagues are named, organisers are not: what

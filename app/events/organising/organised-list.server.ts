@@ -71,7 +71,6 @@ export async function listOrganised(
   }));
   return pageOf(shown, limit, ({ startsAt, id }) => [startsAt.getTime(), id]);
 }
-type OrganisedEvent = Awaited<ReturnType<typeof listOrganised>>["rows"][number];
 
 function isBefore([time, id]: (string | number)[]): SQL | undefined {
   const startsAt = new Date(Number(time));

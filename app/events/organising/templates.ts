@@ -143,4 +143,3 @@ export function templateOf(kind: EventKind, locale: Locale) {
     })),
   };
 }
-type Template = ReturnType<typeof templateOf>;
