@@ -30,6 +30,9 @@ export default defineConfig({
     // Nothing moves while a test looks.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
+    // What a step waits for is missing by then: it says so instead of waiting for the whole test.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: chromium,
       // Chromium refuses to sandbox itself as root.

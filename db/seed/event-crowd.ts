@@ -81,8 +81,10 @@ function isNamed(ticket: SeedTicket, key: string): boolean {
   return Object.values(ticket.with ?? {}).some((keys) => keys.includes(key));
 }
 
-function isMeant(event: SeedEvent, ticket: SeedTicket, { organisation, isSupporter }: Candidate) {
+function isMeant(event: SeedEvent, ticket: SeedTicket, candidate: Candidate) {
+  const { organisation, isSupporter } = candidate;
   const { key, phase, tier } = organisation;
+  if (ticket.without?.includes(candidate.key)) return false;
   if (event.inDays < 0 && neverCame.includes(key)) return false;
   if ((ticket.supportersOnly || event.scope === "supporters") && !isSupporter) return false;
   if (ticket.phases && !ticket.phases.includes(phase)) return false;

@@ -127,7 +127,8 @@ async function addTicket(rows: Rows, setting: Setting): Promise<void> {
     applied,
     cancelled,
     declined,
-    with: _,
+    with: _with,
+    without: _without,
     ...columns
   } = ticket;
   const { drawInDays: _drawInDays, ...plain } = columns;

@@ -31,6 +31,8 @@ export type SeedTicket = {
   applied?: number;
   cancelled?: number;
   declined?: number;
+  /** Who is not to be among them: the demo accounts need something to apply for. */
+  without?: string[];
   /** Keys of people in a state, counted in the numbers above. */
   with?: Partial<Record<"confirmed" | "offered" | "waitlisted" | "applied", string[]>>;
 };
