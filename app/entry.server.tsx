@@ -32,13 +32,11 @@ export default function handleRequest(
   const locale = root?.locale ?? requestedLocale(request);
   const { manifest, staticHandlerContext } = remixContext;
   // What Vite serves in development is not listed at all.
+  const ids = staticHandlerContext.matches.map(({ route }) => route.id);
   const context = import.meta.env.PROD
-    ? { ...remixContext, manifest: lean(manifest) }
+    ? { ...remixContext, manifest: manifestOf(manifest, ids) }
     : remixContext;
-  const preloads = preloadsOf(
-    manifest,
-    staticHandlerContext.matches.map(({ route }) => route.id),
-  );
+  const preloads = preloadsOf(manifest, ids);
   if (import.meta.env.PROD && preloads !== "") headers.append("Link", preloads);
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -70,11 +68,10 @@ export default function handleRequest(
   });
 }
 
-let known: { whole: EntryContext["manifest"]; lean: EntryContext["manifest"] } | undefined;
-
-function lean(whole: EntryContext["manifest"]): EntryContext["manifest"] {
-  if (known?.whole !== whole) known = { whole, lean: leanManifest(whole) };
-  return known.lean;
+/** What a page shows of the list of routes: its own. The router would build all of them for it. */
+function manifestOf(manifest: EntryContext["manifest"], ids: string[]): EntryContext["manifest"] {
+  const routes = Object.entries(manifest.routes).filter(([id]) => ids.includes(id));
+  return leanManifest({ ...manifest, routes: Object.fromEntries(routes) });
 }
 
 /** Called by Remix for whatever loaders and actions throw that is not a response. */

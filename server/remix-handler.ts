@@ -7,6 +7,7 @@ import {
 } from "./app-options.ts";
 import type { ErrorKind } from "./error-texts.ts";
 import { locals } from "./locals.ts";
+import { sectionedHandler } from "./sectioned-handler.ts";
 import { sectionOf, sectionsOf } from "./sections.ts";
 import type { SendError } from "./send-error.ts";
 import { sendResponse } from "./send-response.ts";
@@ -23,7 +24,7 @@ export function remixHandler(
   config: HttpConfig,
   sendError: SendError,
 ): RequestHandler {
-  const handle = createRequestHandler(build, config.production ? "production" : "development");
+  const handlerOf = handlers(build, config.production ? "production" : "development");
   const sections = typeof build === "function" ? undefined : sectionsOf(build);
 
   return async (req, res, next) => {
@@ -55,7 +56,7 @@ export function remixHandler(
         clientAddress: clientAddress(req),
         shutdown: config.shutdown,
       };
-      const answer = handle(request, context);
+      const answer = handlerOf(target.pagePath)(request, context);
       const first = await Promise.race([answer, exceeded]);
       if (first === "too-large") {
         // The route's own failure on the cut body is of no interest any more.
@@ -82,6 +83,13 @@ export function remixHandler(
       if (!res.destroyed) next(error);
     }
   };
+}
+
+/** In development the build changes under way. */
+function handlers(build: ServerBuild | (() => Promise<ServerBuild>), mode: string) {
+  if (typeof build !== "function") return sectionedHandler(build, mode);
+  const whole = createRequestHandler(build, mode);
+  return () => whole;
 }
 
 function bodyLimit(config: HttpConfig, pagePath: string): number {

@@ -13,7 +13,8 @@ export function sectionsOf(build: ServerBuild): Set<string> {
   return sections;
 }
 
-function fullPath(build: ServerBuild, id: string): string {
+/** The path of a route with that of the routes around it, without a slash at the start. */
+export function fullPath(build: ServerBuild, id: string): string {
   const route = build.routes[id];
   if (!route) return "";
   const parent = route.parentId ? fullPath(build, route.parentId) : "";
