@@ -13,6 +13,11 @@ test("news of one's question arrive in the inbox and are read there", {
         and q.state in ('answered', 'needs-info'))
       and not exists (select from answers a where a.author_id = p.id and a.review_on is not null)
       and not exists (select from credentials c where c.person_id = p.id)
+      and not exists (select from registrations r join events e on e.id = r.event_id
+        where r.person_id = p.id and e.starts_at between now() and now() + interval '9 days')
+      and not exists (select from session_speakers s join event_sessions t on t.id = s.session_id
+        join events e on e.id = t.event_id
+        where s.person_id = p.id and e.starts_at between now() and now() + interval '9 days')
       and email not like '%@portal.example'
     order by id limit 1`;
   if (!calm) throw new Error("Everybody in the demo community is reminded of something");
