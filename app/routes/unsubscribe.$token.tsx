@@ -32,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   ...(data ? pageMeta(matches, { title: data.title }) : []),
-  { name: "referrer", content: "no-referrer" },
+  // Nothing to others; with nothing at all a form without scripts would not tell its origin.
+  { name: "referrer", content: "same-origin" },
 ];
 
 /**

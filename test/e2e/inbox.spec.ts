@@ -88,6 +88,15 @@ test("mails of one sort end by the link in one of them, without logging in, and 
   expect(await wants()).toBe("off");
   await reader.reload();
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText("メールを止めました");
+  // Without scripts browsers tell the forms' origin themselves, or not.
+  const plain = await open({ javaScriptEnabled: false });
+  await plain.goto(`/unsubscribe/${secret}`);
+  await plain.getByRole("button", { name: "やはり受け取る" }).click();
+  await expect(plain.getByRole("status").filter({ hasText: "再び送ります" })).toBeVisible();
+  expect(await wants()).toBeUndefined();
+  await plain.getByRole("button", { name: "メールを止める" }).click();
+  await expect(plain.getByRole("heading", { level: 1 })).toHaveText("メールを止めました");
+  expect(await wants()).toBe("off");
 });
 
 test("notification settings are kept, with and without scripts", {
