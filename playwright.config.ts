@@ -38,7 +38,8 @@ export default defineConfig({
     launchOptions: {
       executablePath: chromium,
       // Chromium refuses to sandbox itself as root.
-      args: asRoot ? ["--no-sandbox"] : [],
+      // A camera that shows a test picture stands in for a real one.
+      args: ["--use-fake-device-for-media-stream", ...(asRoot ? ["--no-sandbox"] : [])],
     },
   },
   projects: [

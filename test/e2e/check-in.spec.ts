@@ -92,6 +92,41 @@ test("on a phone: by the list, by code, undone, and a second phone", async ({ op
   ]);
 });
 
+test("the camera reads a ticket, says once who it was, and knows one of another event", async ({
+  open,
+  portal,
+}) => {
+  const door = await makeDoor(portal, { title: "カメラの会", confirmed: ["okuno-rina"] });
+  const phone = await open({ as: "staff", viewport: PHONE });
+  await phone.context().grantPermissions(["camera"]);
+  // Chromium on Linux has no detector; everything around it, the camera too, is the real thing.
+  await phone.addInitScript(() => {
+    class FakeDetector {
+      static getSupportedFormats = async () => ["qr_code"];
+      detect = async (source: HTMLVideoElement) => {
+        const text = document.documentElement.dataset.held;
+        return text && source.videoWidth > 0 ? [{ rawValue: text }] : [];
+      };
+    }
+    Object.assign(globalThis, { BarcodeDetector: FakeDetector });
+  });
+  await openDesk(phone, door);
+  const hold = (text: string) =>
+    phone.evaluate((held) => {
+      document.documentElement.dataset.held = held;
+    }, text);
+  await phone.getByRole("button", { name: "QRコードを読み取る" }).click();
+  await expect(phone.locator("video")).toBeVisible();
+  await hold(`${portal.url}/events/${door.id + 1}/desk?code=${"A".repeat(8)}`);
+  await expect(phone.getByText("ほかのイベントのQRです。")).toBeVisible();
+  await hold(`${portal.url}${deskOf(door)}?code=${door.guests["okuno-rina"]?.code}`);
+  await expect(
+    phone.getByText(`${nameOf(door, "okuno-rina")}さんを受け付けました。`),
+  ).toBeVisible();
+  await expect(figure(phone, "出席")).toHaveText("1人");
+  expect((await arrivalsOf(portal, door)).map(({ way }) => way)).toEqual(["qr"]);
+});
+
 test("without a connection everything is kept, and recorded once when it is back", async ({
   open,
   portal,
