@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { field } from "./support/fields.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -154,4 +156,35 @@ test("without scripts a draft is made, asked about and thrown away", async ({
   await page.getByText("下書きを削除する").first().click();
   await page.getByRole("button", { name: "削除する", exact: true }).click();
   await expect(page.getByText("下書きを削除しました。")).toBeVisible();
+});
+
+test("a cover is seen by whoever sees the event, a large one too, and nothing but a picture", async ({
+  open,
+  portal,
+  request,
+}) => {
+  const page = await open({ as: "staff" });
+  await page.goto("/events/new?template=webinar");
+  await field(page, "タイトル").fill("カバーのあるウェビナー");
+  await field(page, "開始").fill(local(14, "16:00"));
+  await page.getByRole("button", { name: "下書きを作る" }).click();
+  await expect(page.getByText("下書きを作りました。")).toBeVisible();
+  const upload = async (buffer: Buffer) => {
+    const input = page.getByLabel("カバー画像", { exact: true });
+    await input.setInputFiles({ name: "cover.png", mimeType: "image/png", buffer });
+    await page.getByRole("button", { name: "画像を登録する" }).click();
+  };
+  await upload(Buffer.from("<svg onload=alert(1)>"));
+  await expect(page.getByText(/この画像は登録できませんでした/)).toBeVisible();
+  // What cameras make is larger than a form of words may be.
+  const noise = { width: 1000, height: 600, channels: 3 as const };
+  const raw = randomBytes(noise.width * noise.height * noise.channels);
+  await upload(await sharp(raw, { raw: noise }).png().toBuffer());
+  await expect(page.getByText("カバー画像を登録しました。")).toBeVisible();
+  const src = await page.getByRole("img", { name: "いまのカバー画像" }).getAttribute("src");
+  expect((await page.request.get(`${portal.url}${src}`)).status()).toBe(200);
+  // It is a draft still: for nobody else.
+  expect((await request.get(`${portal.url}${src}`)).status()).toBe(404);
+  await page.getByRole("button", { name: "画像を外す" }).click();
+  await expect(page.getByText("カバー画像を外しました。")).toBeVisible();
 });
