@@ -99,6 +99,7 @@ export async function findEventPage(
     state,
     window: registrationWindow(event, now),
     seriesName: found.seriesName,
+    invitation: found.invitation,
     areas: found.areas,
     organisers: found.organisers.map(toPersonSummary),
     hasQuestions: found.hasQuestions,
@@ -140,6 +141,8 @@ function insideOf(
   };
 }
 
+/** Who invited the viewer, and with which words. */
+type Invitation = { by: string; message: string };
 type AreaName = { slug: string; nameJa: string; nameEn: string };
 
 async function findEvent(
@@ -162,6 +165,12 @@ async function findEvent(
             where event_sessions.event_id = events.id
               and session_speakers.person_id = ${viewer.id})`
         : sql<boolean>`false`,
+      invitation: viewer
+        ? sql<Invitation | null>`(select json_build_object('by', p.name, 'message', i.message)
+            from event_invitations i join people p on p.id = i.invited_by
+            where i.event_id = events.id and i.person_id = ${viewer.id}
+              and i.withdrawn_at is null)`
+        : sql<null>`null`,
       hasQuestions: sql<boolean>`exists (select from event_questions
         where event_questions.event_id = events.id)`,
       hasMaterials: sql<boolean>`exists (select from event_materials

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "#app/i18n/use-translation.tsx";
 import { PostBody } from "#app/questions/post-body.tsx";
 import { ButtonLink, buttonLook } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import type { EventKind, EventScope } from "#db/vocabulary.ts";
@@ -95,6 +96,14 @@ export function EventView(props: Props) {
         organisers={props.organisers}
       />
       {isOver && afterwards}
+      {state === "published" && !isIn && props.invitation && (
+        <Card className="mb-6">
+          <p className="font-semibold">{t("invitation.from", { name: props.invitation.by })}</p>
+          {props.invitation.message && (
+            <p className="mt-1 whitespace-pre-line wrap-anywhere">{props.invitation.message}</p>
+          )}
+        </Card>
+      )}
       {!isOver && apply}
       {event.bodyHtml && (
         <Section title={t("body.title")}>

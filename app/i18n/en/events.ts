@@ -3,6 +3,7 @@ import type { Translation } from "../translation.ts";
 
 export default {
   "list.title": "Events",
+  "invitation.from": "{{name}} invites you",
   "list.organised": "Events I run",
   "list.create": "Create an event",
   "list.lead":

@@ -1,6 +1,7 @@
 /** Words that the pages of events share, the list, the month and the page of one. */
 export default {
   "list.title": "イベント",
+  "invitation.from": "{{name}}さんから招待が届いています",
   "list.organised": "運営するイベント",
   "list.create": "イベントを作る",
   "list.lead": "ユーザー会や勉強会で、ほかの企業の使い方を聞いたり、相談したりできます。",
